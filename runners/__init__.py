@@ -1,0 +1,1 @@
+"""Runs code that it does not trust. Never imports textual or tutor."""
