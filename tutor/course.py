@@ -1,0 +1,491 @@
+"""The course: TOML and the files beside it, as frozen values.
+
+`weeks` needs nine files and a prompt's patience, so this module reads plain dataclasses from `tomli`. (msgspec was tried: it takes
+longer to import than all of this, and stops at a file's first mistake where an author wants to see all of them.)
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+from pathlib import Path
+
+from tutor.errors import TutorError, UsageError, nearest
+from tutor.toml_table import Problem, Source, Table
+
+KINDS = ("write", "fix", "predict", "train", "tool")
+Choice = int | float | str
+
+_WEEK_FOLDER = re.compile(r"week(\d\d)_\w+\Z")
+_SLUG = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*\Z")
+_ID = re.compile(r"w(\d{1,2})-([a-z][a-z0-9]*(?:-[a-z0-9]+)*)\Z")
+
+
+class CourseError(TutorError):
+    """Files of the course that are not as they must be: all their problems at once."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(problems)
+        first = self.problems[0] if self.problems else "the course can't be read"
+        more = len(self.problems) - 1
+        super().__init__(f"{first}" + (f" (and {more} more; `torchtutor lessons verify` shows all)" if more > 0 else ""))
+
+
+@dataclass(frozen=True, slots=True)
+class Resource:
+    """One of a week's resources, with a digest that reads without the internet (in the markup of pages)."""
+
+    id: str
+    title: str
+    url: str
+    site: str
+    minutes: int
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Milestone:
+    """What a week leads to. `id` is an exercise: the milestone is reached when it passes."""
+
+    id: str
+    title: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Week:
+    """One `lesson.toml`."""
+
+    number: int
+    title: str
+    short: str
+    why: str
+    able: tuple[str, ...]
+    slugs: tuple[str, ...]
+    milestone: Milestone
+    resources: tuple[Resource, ...]
+    folder: Path
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The week's exercises in order, without the milestone's."""
+        return tuple(identity(self.number, slug) for slug in self.slugs)
+
+    @property
+    def coming(self) -> bool:
+        """Whether the week has no exercises yet."""
+        return not self.slugs
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Seconds for one check and for the whole run; for a training, its budget of steps."""
+
+    check: float = 5.0
+    wall: float = 60.0
+    steps: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Curve:
+    """Which curve is shown: the series `name` of the check called `check`."""
+
+    check: str
+    name: str
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Equivalent:
+    """A single edit of the solution that rightly passes, and why."""
+
+    change: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Exercise:
+    """One `exercise.toml` and where the files beside it are."""
+
+    id: str
+    week: int
+    slug: str
+    title: str
+    kind: str
+    covers: tuple[str, ...]
+    reviews: tuple[str, ...]
+    minutes: int
+    hints: tuple[str, str, str]
+    also: str
+    page: str
+    task: str
+    limits: Limits
+    curve: Curve | None
+    draw: Mapping[str, tuple[Choice, ...]] = field(hash=False)
+    equivalent: tuple[Equivalent, ...]
+    folder: Path
+    main: str
+    """The learner's file that is judged: `zero_grad.py`, or a file of `starter/`."""
+    files: tuple[str, ...]
+    """The names of all files that are handed out; just `main` for most exercises."""
+    many: bool
+    """Whether there is a `starter/` folder: the learner's files then have a folder of their own."""
+
+    @property
+    def starter(self) -> Path:
+        """The starter, or the folder of starters."""
+        return self.folder / ("starter" if self.many else "starter.py")
+
+    @property
+    def solution(self) -> Path:
+        """The solution, or the folder of its files."""
+        return self.folder / ("solution" if self.many else "solution.py")
+
+    @property
+    def checks(self) -> Path:
+        """The checks."""
+        return self.folder / "checks.py"
+
+
+class Course:
+    """The weeks, and their exercises once they are asked for. What is broken is named; the rest works."""
+
+    def __init__(self, folder: Path | None = None) -> None:
+        self.folder = course_folder(folder)
+        self.problems: list[Problem] = []
+        weeks: list[Week] = []
+        for file in _lesson_files(self.folder):
+            try:
+                weeks.append(load_week(file))
+            except CourseError as error:
+                self.problems.extend(error.problems)
+        self.weeks: tuple[Week, ...] = tuple(sorted(weeks, key=lambda week: week.number))
+        self._exercises: dict[str, Exercise | CourseError] = {}
+
+    @cached_property
+    def order(self) -> tuple[str, ...]:
+        """The ids of all exercises, week by week, each week's milestone last (where it exists)."""
+        ids: list[str] = []
+        for week in self.weeks:
+            ids.extend(week.ids)
+            if self.has_milestone(week) and week.milestone.id not in ids:
+                ids.append(week.milestone.id)
+        return tuple(ids)
+
+    def week(self, number: int) -> Week:
+        """The week of that number."""
+        for week in self.weeks:
+            if week.number == number:
+                return week
+        raise UsageError(f"There is no week {number}: the weeks are {self._numbers()}.")
+
+    def week_of(self, exercise_id: str) -> Week:
+        """The week an exercise belongs to."""
+        return self.week(week_number(self.known(exercise_id)))
+
+    def known(self, exercise_id: str) -> str:
+        """`exercise_id` if the course has it (also written with `_`, or as a slug that only one week has); else a UsageError."""
+        wanted = exercise_id.strip().lower().replace("_", "-").removesuffix(".py")
+        if wanted in self.order:
+            return wanted
+        alike = [known for known in self.order if known.partition("-")[2] == wanted]
+        if len(alike) == 1:
+            return alike[0]
+        hint = nearest(wanted, [*self.order])
+        raise UsageError(f"There is no exercise {exercise_id}.{hint or ' `torchtutor list` shows them all.'}")
+
+    def exercise(self, exercise_id: str) -> Exercise:
+        """The exercise; a `CourseError` with all its problems if its files are broken."""
+        key = self.known(exercise_id)
+        if key not in self._exercises:
+            try:
+                self._exercises[key] = load_exercise(key, self.folder)
+            except CourseError as error:
+                self._exercises[key] = error
+        found = self._exercises[key]
+        if isinstance(found, CourseError):
+            raise found
+        return found
+
+    def broken(self, exercise_id: str) -> CourseError | None:
+        """What is wrong with an exercise, if anything is."""
+        try:
+            self.exercise(exercise_id)
+        except CourseError as error:
+            return error
+        return None
+
+    def exercises(self, week: int | None = None) -> list[Exercise]:
+        """All exercises that are in order, or those of one week."""
+        wanted = self.order if week is None else [i for i in self.order if week_number(i) == self.week(week).number]
+        return [self.exercise(i) for i in wanted if self.broken(i) is None]
+
+    def has_milestone(self, week: Week) -> bool:
+        """Whether the exercise of the week's milestone exists yet."""
+        slug = week.milestone.id.partition("-")[2].replace("-", "_")
+        return bool(slug) and (week.folder / slug / "exercise.toml").is_file()
+
+    def next(self, exercise_id: str) -> str | None:
+        """The id after this one; None after the last."""
+        return self._beside(exercise_id, 1)
+
+    def previous(self, exercise_id: str) -> str | None:
+        """The id before this one; None before the first."""
+        return self._beside(exercise_id, -1)
+
+    def _beside(self, exercise_id: str, step: int) -> str | None:
+        index = self.order.index(self.known(exercise_id)) + step
+        return self.order[index] if 0 <= index < len(self.order) else None
+
+    def _numbers(self) -> str:
+        return ", ".join(str(week.number) for week in self.weeks) or "missing"
+
+
+def course_folder(folder: Path | None = None) -> Path:
+    """Where the lessons lie: the package's own, unless a test brings some."""
+    if folder is not None:
+        return folder
+    import lessons
+
+    return lessons.FOLDER
+
+
+def identity(week: int, slug: str) -> str:
+    """The id of the exercise in folder `slug`."""
+    return f"w{week}-{slug.replace('_', '-')}"
+
+
+def week_number(exercise_id: str) -> int:
+    """The week in an id."""
+    match = _ID.match(exercise_id)
+    if match is None:
+        raise UsageError(f"{exercise_id} is not the id of an exercise: ids look like w3-zero-grad.")
+    return int(match[1])
+
+
+def load_weeks(folder: Path | None = None) -> tuple[Week, ...]:
+    """All weeks, from their `lesson.toml` alone; a `CourseError` with the problems of all of them."""
+    course = Course(folder)
+    if course.problems:
+        raise CourseError(course.problems)
+    return course.weeks
+
+
+def load_week(file: Path) -> Week:
+    """One `lesson.toml`."""
+    source = Source(file)
+    table = source.read()
+    if table is None:
+        raise CourseError(source.in_order())
+    number = table.integer("number", most=99)
+    match = _WEEK_FOLDER.match(file.parent.name)
+    if match and table.has("number") and number != int(match[1]):
+        table.wrong("number", f"expected {int(match[1])}, as its folder says, has {number}")
+    slugs = table.texts("exercises")
+    for index, slug in enumerate(slugs):
+        if not _SLUG.match(slug):
+            source.problem(("exercises", index), f"expected a folder's name such as zero_grad, has {slug!r}")
+        elif slug in slugs[:index]:
+            source.problem(("exercises", index), f"{slug} is listed twice")
+    week = Week(
+        number=number,
+        title=table.text("title"),
+        short=table.text("short", longest=24),
+        why=table.text("why"),
+        able=table.texts("able"),
+        slugs=slugs,
+        milestone=_milestone(table, number),
+        resources=tuple(_resource(item, number) for item in table.tables("resources", required=bool(slugs))),
+        folder=file.parent,
+    )
+    table.close()
+    if source.problems:
+        raise CourseError(source.in_order())
+    return week
+
+
+def load_exercise(exercise_id: str, folder: Path | None = None) -> Exercise:
+    """One `exercise.toml` with the files beside it."""
+    week = week_number(exercise_id)
+    slug = exercise_id.partition("-")[2].replace("-", "_")
+    root = course_folder(folder)
+    weeks = sorted(root.glob(f"week{week:02d}_*"))
+    if not weeks:
+        raise CourseError([Problem(root / f"week{week:02d}_…", None, "", "there is no folder for this week")])
+    place = weeks[0] / slug
+    file = place / "exercise.toml"
+    if not file.is_file():
+        raise CourseError([Problem(weeks[0] / "lesson.toml", None, "exercises", f"{slug} is listed, but {slug}/exercise.toml is missing")])
+    source = Source(file)
+    table = source.read()
+    if table is None:
+        raise CourseError(source.in_order())
+    known = roadmap(root)
+    main, files, many = _files(source, place, slug)
+    hints = table.texts("hints", exactly=3)
+    exercise = Exercise(
+        id=exercise_id,
+        week=week,
+        slug=slug,
+        title=table.text("title"),
+        kind=table.choice("kind", KINDS),
+        covers=_covers(table, known),
+        reviews=_reviews(table),
+        minutes=table.integer("minutes"),
+        hints=(hints[0], hints[1], hints[2]) if len(hints) == 3 else ("", "", ""),
+        also=table.text("also"),
+        page=table.text("page"),
+        task=table.text("task"),
+        limits=_limits(table),
+        curve=_curve(table),
+        draw=_draw(table),
+        equivalent=_equivalent(table),
+        folder=place,
+        main=main,
+        files=files,
+        many=many,
+    )
+    table.close()
+    if source.problems:
+        raise CourseError(source.in_order())
+    return exercise
+
+
+@lru_cache(maxsize=4)
+def roadmap(folder: Path | None = None) -> frozenset[str]:
+    """The ids that lessons may cover: tasks `w3.t1`, resources `w3.r1`, milestones `w3.m`; empty where there is no roadmap."""
+    import tomli
+
+    file = course_folder(folder) / "roadmap.toml"
+    if not file.is_file():
+        return frozenset()
+    weeks = tomli.loads(file.read_text(encoding="utf-8")).get("weeks", [])
+    return frozenset(i for week in weeks for i in (*week["tasks"], *week["resources"], week["milestone"]))
+
+
+def _lesson_files(folder: Path) -> list[Path]:
+    return sorted(p / "lesson.toml" for p in folder.glob("week??_*") if _WEEK_FOLDER.match(p.name) and (p / "lesson.toml").is_file())
+
+
+def _milestone(table: Table, number: int) -> Milestone:
+    part = table.table("milestone", required=True)
+    if part is None:
+        return Milestone("", "", "")
+    milestone = Milestone(part.text("id"), part.text("title"), part.text("text"))
+    match = _ID.match(milestone.id)
+    if milestone.id and (match is None or int(match[1]) != number):
+        part.wrong("id", f"expected the id of an exercise of this week, such as w{number}-milestone-curve, has {milestone.id!r}")
+    part.close()
+    return milestone
+
+
+def _resource(table: Table, number: int) -> Resource:
+    resource = Resource(
+        id=table.text("id"),
+        title=table.text("title"),
+        url=table.text("url"),
+        site=table.text("site"),
+        minutes=table.integer("minutes"),
+        digest=table.text("digest"),
+    )
+    if resource.id and not re.match(rf"w{number}\.r\d\Z", resource.id):
+        table.wrong("id", f"expected an id such as w{number}.r1, has {resource.id!r}")
+    if resource.url and not re.match(r"https?://[\w.-]+\.[a-z]{2,}(/\S*)?\Z", resource.url):
+        table.wrong("url", f"expected a whole link such as https://pytorch.org/docs, has {resource.url!r}")
+    table.close()
+    return resource
+
+
+def _covers(table: Table, known: frozenset[str]) -> tuple[str, ...]:
+    covers = table.texts("covers")
+    for index, item in enumerate(covers):
+        if known and item not in known:
+            table.source.problem(("covers", index), f"{item} is not in the roadmap.{nearest(item, sorted(known))}")
+    return covers
+
+
+def _reviews(table: Table) -> tuple[str, ...]:
+    reviews = table.texts("reviews", required=False)
+    for index, item in enumerate(reviews):
+        if not _ID.match(item):
+            table.source.problem(("reviews", index), f"expected the id of an exercise such as w3-zero-grad, has {item!r}")
+    return reviews
+
+
+def _limits(table: Table) -> Limits:
+    part = table.table("limits")
+    if part is None:
+        return Limits()
+    limits = Limits(part.number("check", 5.0), part.number("wall", 60.0), part.integer("steps", 1) if part.has("steps") else None)
+    if limits.check > limits.wall:
+        part.wrong("check", f"expected at most the {limits.wall:g} s of the whole run, has {limits.check:g}")
+    part.close()
+    return limits
+
+
+def _curve(table: Table) -> Curve | None:
+    part = table.table("curve")
+    if part is None:
+        return None
+    curve = Curve(part.text("check"), part.text("name"), part.text("unit", required=False))
+    part.close()
+    return curve
+
+
+def _draw(table: Table) -> dict[str, tuple[Choice, ...]]:
+    part = table.table("draw")
+    if part is None:
+        return {}
+    drawn: dict[str, tuple[Choice, ...]] = {}
+    for name, choices in part.values.items():
+        if not name.isidentifier():
+            part.wrong(name, "expected a name such as a")
+        elif not isinstance(choices, list) or len(choices) < 2:
+            part.wrong(name, "expected a list of at least two choices")
+        elif not all(isinstance(c, int | float | str) and not isinstance(c, bool) for c in choices):
+            part.wrong(name, "expected numbers or texts as choices")
+        elif len(set(choices)) != len(choices):
+            part.wrong(name, "has a choice twice")
+        else:
+            drawn[name] = tuple(choices)
+    return drawn
+
+
+def _equivalent(table: Table) -> tuple[Equivalent, ...]:
+    found = []
+    for part in table.tables("equivalent"):
+        found.append(Equivalent(part.text("change"), part.text("reason")))
+        part.close()
+    return tuple(found)
+
+
+def _files(source: Source, place: Path, slug: str) -> tuple[str, tuple[str, ...], bool]:
+    """The main file, all files to hand out, and whether there is a folder of them."""
+
+    def missing(name: str, expected: str) -> None:
+        source.problems.append(Problem(place / name, None, "", expected))
+
+    many = (place / "starter").is_dir()
+    if not (place / "checks.py").is_file():
+        missing("checks.py", "is missing: the checks of this exercise")
+    if not many:
+        for name in ("starter.py", "solution.py"):
+            if not (place / name).is_file():
+                missing(name, "is missing" + (", and there is no folder starter/ either" if name == "starter.py" else ""))
+        return f"{slug}.py", (f"{slug}.py",), False
+    files = tuple(
+        sorted(
+            str(p.relative_to(place / "starter").as_posix())
+            for p in (place / "starter").rglob("*")
+            if p.is_file() and "__pycache__" not in p.parts
+        )
+    )
+    if not (place / "solution").is_dir():
+        missing("solution", "is missing: a folder, as the starter is one")
+    scripts = [name for name in files if name.endswith(".py") and "/" not in name]
+    main = next((name for name in (f"{slug}.py", "main.py") if name in files), scripts[0] if len(scripts) == 1 else "")
+    if not main:
+        missing("starter", f"must hold {slug}.py or main.py: the file that is judged")
+    return main or f"{slug}.py", files, True
