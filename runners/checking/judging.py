@@ -1,0 +1,124 @@
+"""The verdict on a learner's file: hold the conversation, compare, name the mistake, say it."""
+from __future__ import annotations
+
+import json
+import socket
+from collections.abc import Callable
+from typing import Any
+
+from . import answers, tell, words
+from .compare import Raised
+from .interview import Answerer, Interview, Report, hold_pitfall, hold_solution, interview
+from .naming import candidates
+from .room import Room
+
+CONFIRM = 1.0      # seconds: a second look is taken only where the first one took less than this in the learner's code
+Ended = Callable[[], dict[str, Any]]
+
+
+def judge(request: dict[str, Any], sock: socket.socket, report: Report, ended: Ended) -> dict[str, Any]:
+    """The verdict document (see docs/architecture.md), without seconds.total, sandbox and how.
+
+    sock: connected to the learner's side; report: passes events up to the supervisor; ended: how the learner's process
+    ended, as the supervisor knows it, asked when it has fallen silent."""
+    limits = request.get("limits") or {}
+    room = Room(request["folder"], request.get("draw"), limits.get("check"))
+    seed, device = int(request["seed"]), str(request.get("device") or "cpu")
+    side = Answerer(sock, {str(k): str(v) for k, v in request["sources"].items()}, str(request["main"]), str(request["path"]))
+    _show_reference(request, report)
+    held = answers.load(request, seed)
+    right = held.solution if held else hold_solution(room, seed, device=device)
+    how = dict(attempt=int(request.get("attempt") or 1), device=device, tmp=request.get("tmp"))
+    mine = interview(room, side, seed, right.talks, report=report, **how)
+    named = ""
+    if mine.failing() and not mine.refused:
+        pits = held.pitfalls if held else {n: hold_pitfall(room, n, seed, right.talks, device=device) for n in room.pitfalls}
+        found = candidates(mine, pits)
+        if len(found) == 1 and (mine.ended or mine.took > CONFIRM or _again(request, room, side, seed, mine, found[0], how)):
+            named = found[0]
+    answers.spend(request, seed)
+    return verdict(room, side, seed, mine, named, ended() if mine.ended else {}, request)
+
+
+def _show_reference(request: dict[str, Any], report: Report) -> None:
+    try:
+        band = json.loads((answers.place(request) / "reference.json").read_bytes()) if request.get("curve") else None
+    except (OSError, ValueError):
+        return
+    if band:
+        report({"e": "reference", **band})
+
+
+def _again(request: dict[str, Any], room: Room, side: Answerer, seed: int, mine: Interview, name: str, how: dict[str, Any]) -> bool:
+    """Does the pitfall fit on a second seed, in the checks that failed?  A coincidence does not happen twice."""
+    seed, device, only = answers.again(seed), how["device"], mine.failing()
+    held = answers.load(request, seed)
+    right = held.solution if held else hold_solution(room, seed, device=device, only=only)
+    pit = held.pitfalls[name] if held and name in held.pitfalls else hold_pitfall(room, name, seed, right.talks, device=device, only=only)
+    second = interview(room, side, seed, right.talks, only=only, **how)
+    pit.talks = {t: s for t, s in pit.talks.items() if t in second.talks}
+    return candidates(second, {name: pit}) == [name]
+
+
+def verdict(room: Room, side: Answerer, seed: int, mine: Interview, named: str, how: dict[str, Any], request: dict[str, Any]) -> dict[str, Any]:
+    """The document itself, from what was seen."""
+    source = side.sources[side.main]
+    checks: list[dict[str, Any]] = []
+    for title in room.titles:
+        seen = mine.talks.get(title)
+        bad = next((s for s in seen if not s.ok), None) if seen is not None else None
+        silent = bool(mine.ended) and bad is not None and isinstance(bad.value, Raised) and bad.value.types[0] in ("Silent", "TooSlow")
+        checks.append({"name": title, "passed": None if seen is None or (silent and mine.refused is not None) else bad is None,
+                       "message": "" if bad is None else tell.message(bad)})
+    error = mine.refused is not None or bool(mine.ended)
+    document = {
+        "exercise": request["exercise"], "seed": seed, "device": str(request.get("device") or "cpu"),
+        "verdict": "error" if error else "fail" if mine.failing() else "pass",
+        "checks": checks, "feedback": [], "seconds": {"learner": round(mine.took, 4)},
+        "first": None, "printed": mine.printed[-2000:],
+    }
+    if document["verdict"] != "pass":
+        document["first"], feedback = first(room, mine, named, how, source)
+        document["feedback"] = [feedback] if feedback else []
+    return document
+
+
+def first(room: Room, mine: Interview, named: str, how: dict[str, Any], source: str) -> tuple[dict[str, Any], dict[str, str] | None]:
+    """What is told first, in the order of reading, and the feedback with its id."""
+    if mine.refused is not None:
+        ident, means = words.ended({"how": mine.ended, **how}, 20, "") if mine.ended else words.explain(mine.refused, source)
+        lines = list(reversed(mine.refused.lines))
+        said = "" if mine.ended else tell._plain(mine.refused)
+        return _first(None, "the file loads", None, "", said, means, lines), {"id": ident, "message": means}
+    title = _telling(mine, named)
+    seen = next(s for s in mine.talks[title] if not s.ok)
+    lines = list(reversed(seen.value.lines)) if isinstance(seen.value, Raised) else []
+    ident, means = "", ""
+    if named:
+        ident, means = named, room.feedback(named)
+    elif isinstance(seen.value, Raised) and seen.value.types[0] == "Silent":
+        ident, means = words.ended({"how": mine.ended, **how}, room.seconds, title)
+    elif isinstance(seen.value, Raised) and seen.what == "runs without an error":
+        ident, means = words.explain(seen.value, source)
+    elif seen.means:
+        ident, means = "check", seen.means
+    else:
+        means = tell.returned_nothing(seen, mine.called.get(title, ""))
+        ident = "returned-none" if means else ""
+    grid = None if isinstance(seen.value, Raised) or (not seen.proof and isinstance(seen.expected, str)) else tell.table(seen)
+    found = _first(room.titles.index(title), seen.what, grid, tell.value(seen.expected, seen.value), tell.value(seen.value, seen.expected), means, lines)
+    return found, {"id": ident, "message": means} if means else None
+
+
+def _telling(mine: Interview, named: str) -> str:
+    """The check to be told first: the first that failed."""
+    return mine.failing()[0]
+
+
+def _first(check: int | None, asked: str, grid: dict[str, Any] | None, expected: str, yours: str, means: str, lines: list[int]) -> dict[str, Any]:
+    what = grid.pop("what") if grid else ""
+    return {"check": check, "asked": asked, "what": what, "table": grid, "expected": expected, "yours": yours, "means": means,
+            "line": lines[0] if lines else None, "lines": lines}
+
+
+
