@@ -101,7 +101,8 @@ class Siblings(importlib.abc.MetaPathFinder, importlib.abc.Loader):
     def __init__(self, sources: dict[str, str], folder: str) -> None:
         self.sources, self.folder = sources, folder
 
-    def find_spec(self, fullname: str, path: Sequence[str] | None, target: types.ModuleType | None = None) -> importlib.machinery.ModuleSpec | None:
+    def find_spec(self, fullname: str, path: Sequence[str] | None,
+                  target: types.ModuleType | None = None) -> importlib.machinery.ModuleSpec | None:
         if fullname + ".py" in self.sources:
             return importlib.util.spec_from_loader(fullname, self, origin=os.path.join(self.folder, fullname + ".py"))
         return None
@@ -252,7 +253,7 @@ class Server:
         if torch.cuda.is_initialized():
             torch.manual_seed(seed)
         else:
-            torch.random.default_generator.manual_seed(seed)
+            torch.default_generator.manual_seed(seed)
         guarded = {i: rest[1][i] for i in rest[3]} if op == "call" else {}      # arguments by value must not change
         before = {i: fingerprint(a) for i, a in guarded.items()}
         start = time.perf_counter()

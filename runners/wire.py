@@ -19,7 +19,7 @@ import torch
 
 DTYPES: dict[str, torch.dtype] = {
     n: getattr(torch, n)
-    for n in "float32 float64 float16 bfloat16 int64 int32 int16 int8 uint8 bool complex64 complex128".split()
+    for n in ["float32", "float64", "float16", "bfloat16", "int64", "int32", "int16", "int8", "uint8", "bool", "complex64", "complex128"]
 }
 NAMES = {v: k for k, v in DTYPES.items()}
 MAX_HEADER, MAX_BLOB, MAX_DEPTH, MAX_AXES = 8 << 20, 512 << 20, 40, 16
@@ -88,7 +88,7 @@ class Encoder:
         if isinstance(x, np.generic) and x.dtype.kind in "biufc":
             return {"n": [x.dtype.str, [x.real.item(), x.imag.item()] if x.dtype.kind == "c" else x.item()]}
         if kind is np.ndarray and x.dtype.kind in "biufc":
-            raw = memoryview(np.ascontiguousarray(x)).cast("B") if x.size else memoryview(b"")
+            raw = memoryview(np.ascontiguousarray(x).data).cast("B") if x.size else memoryview(b"")
             return {"A": [x.dtype.str, list(x.shape), self.blob(raw), self.leave(x)]}
         if kind is complex:
             return {"j": [x.real, x.imag]}
@@ -106,7 +106,7 @@ class Encoder:
         facts = [x.requires_grad, x.is_leaf, type(x.grad_fn).__name__ if x.grad_fn is not None else None, str(x.device)]
         if x.numel():
             plain = x.detach().resolve_conj().resolve_neg().cpu().contiguous().reshape(-1)
-            raw = memoryview(plain.view(torch.uint8).numpy())
+            raw = memoryview(plain.view(torch.uint8).numpy().data)
         else:
             raw = memoryview(b"")
         return {"T": [NAMES[x.dtype], list(x.shape), self.blob(raw), facts, self.leave(x)]}

@@ -70,7 +70,7 @@ class Held:
 def _package() -> str:
     """Changes when the vocabulary does: what was held by an older one is of no use."""
     h = hashlib.blake2s(digest_size=8)
-    for p in sorted(Path(__file__).parent.glob("*.py")) + [Path(wire.__file__), Path(__file__).parent.parent / "learner.py"]:
+    for p in [*sorted(Path(__file__).parent.glob("*.py")), Path(wire.__file__), Path(__file__).parent.parent / "learner.py"]:
         h.update(p.read_bytes())
     return h.hexdigest()
 
@@ -121,8 +121,9 @@ def load(request: dict[str, Any], seed: int) -> Held | None:
 
 def store(request: dict[str, Any], seed: int, held: Held) -> None:
     def flat(i: Interview) -> list[Any]:
-        talks = {t: [[list(s.key), s.what, s.value, s.ok, s.expected, s.proof, s.means, s.per] for s in seen] for t, seen in i.talks.items()}
-        return [talks, i.refused, i.ended, i.took]
+        def row(s: Seen) -> list[Any]:
+            return [list(s.key), s.what, s.value, s.ok, s.expected, s.proof, s.means, s.per]
+        return [{t: [row(s) for s in seen] for t, seen in i.talks.items()}, i.refused, i.ended, i.took]
     try:
         parts = wire.pack([flat(held.solution), {k: flat(v) for k, v in held.pitfalls.items()}], _Encoder(lambda thing: 0))
     except wire.Refused:

@@ -20,7 +20,8 @@ class Raised:
     types: the names of the exception's classes, most special first; lines: of the learner's file, innermost last;
     names: what the innermost frame held, name -> [type, shape, dtype, device]; where: the function it happened in."""
 
-    def __init__(self, types: list[str], message: str, lines: list[int], names: dict[str, list[Any]] | None = None, where: str = "") -> None:
+    def __init__(self, types: list[str], message: str, lines: list[int], names: dict[str, list[Any]] | None = None,
+                 where: str = "") -> None:
         self.types, self.message, self.lines = types or ["Exception"], message, lines
         self.names, self.where = names or {}, where
 
@@ -98,8 +99,8 @@ def short(x: Any, limit: int = 160) -> str:
     if isinstance(x, torch.Tensor) and x.dim() == 0:
         text = f"tensor({x.item():.4g})" if x.dtype.is_floating_point else f"tensor({x.item()})"
     elif isinstance(x, torch.Tensor):
-        values = np.array2string(x.detach().float().numpy() if x.dtype.is_floating_point else x.detach().numpy(), precision=4, threshold=6, edgeitems=2)
-        text = f"tensor of shape {_shape(x.shape)}: {values}"
+        plain = x.detach().float() if x.dtype.is_floating_point else x.detach()
+        text = f"tensor of shape {_shape(x.shape)}: {np.array2string(plain.numpy(), precision=4, threshold=6, edgeitems=2)}"
     elif isinstance(x, np.ndarray):
         text = f"array of shape {_shape(x.shape)}: {np.array2string(x, precision=4, threshold=6, edgeitems=2)}"
     elif isinstance(x, np.generic):

@@ -45,7 +45,7 @@ class Far(wire.Reference):
         self.source = inspect.getsource(thing)
 
     def reference(self) -> str:
-        return "far:" + self.name
+        return f"far:{self.name}"
 
     def __call__(self, *args: Any, **kw: Any) -> Any:
         return self.here(*args, **kw)

@@ -30,7 +30,8 @@ def recorded(room: Room, check: int, name: str, seed: int, device: str = "cpu") 
         fd = os.dup(f.fileno())
 
         def watch() -> learner.Watch:
-            return install(fd)
+            found: learner.Watch = install(fd)
+            return found
         hold_solution(room, seed, only=[room.titles[check]], device=device, watch=watch)
         os.close(fd)
         f.seek(0)
@@ -40,6 +41,7 @@ def recorded(room: Room, check: int, name: str, seed: int, device: str = "cpu") 
                 p = json.loads(line)
             except ValueError:
                 continue
-            if isinstance(p, dict) and p.get("c") == check and p.get("n") == name and isinstance(p.get("v"), float) and math.isfinite(p["v"]):
+            mine = isinstance(p, dict) and p.get("c") == check and p.get("n") == name
+            if mine and isinstance(p.get("v"), float) and math.isfinite(p["v"]):
                 points[int(p["s"])] = p["v"]
         return [points[k] for k in sorted(points)]

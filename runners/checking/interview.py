@@ -77,8 +77,8 @@ def interview(room: Room, side: Answerer, seed: int, expected: dict[str, list[Se
         if report is not None:
             report({"e": "check", "i": i})
         line = Line(side.sock, check_seed(seed, title), room.seconds)
-        trial = Trial(line, room.source, expected and {s.key: s for s in expected.get(title, [])},
-                      draw=room.draw, attempt=attempt, device=device, tmp=tmp)
+        said = None if expected is None else {s.key: s for s in expected.get(title, [])}
+        trial = Trial(line, room.source, said, draw=room.draw, attempt=attempt, device=device, tmp=tmp)
         _hold(room, i, check, line, trial, found)
         found.talks[title] = trial.seen
         found.called[title] = line.last[0]

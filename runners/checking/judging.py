@@ -28,7 +28,7 @@ def judge(request: dict[str, Any], sock: socket.socket, report: Report, ended: E
     _show_reference(request, report)
     held = answers.load(request, seed)
     right = held.solution if held else hold_solution(room, seed, device=device)
-    how = dict(attempt=int(request.get("attempt") or 1), device=device, tmp=request.get("tmp"))
+    how: dict[str, Any] = {"attempt": int(request.get("attempt") or 1), "device": device, "tmp": request.get("tmp")}
     mine = interview(room, side, seed, right.talks, report=report, **how)
     named = ""
     if mine.failing() and not mine.refused:
@@ -60,7 +60,8 @@ def _again(request: dict[str, Any], room: Room, side: Answerer, seed: int, mine:
     return candidates(second, {name: pit}) == [name]
 
 
-def verdict(room: Room, side: Answerer, seed: int, mine: Interview, named: str, how: dict[str, Any], request: dict[str, Any]) -> dict[str, Any]:
+def verdict(room: Room, side: Answerer, seed: int, mine: Interview, named: str, how: dict[str, Any],
+            request: dict[str, Any]) -> dict[str, Any]:
     """The document itself, from what was seen."""
     source = side.sources[side.main]
     checks: list[dict[str, Any]] = []
@@ -90,7 +91,7 @@ def first(room: Room, mine: Interview, named: str, how: dict[str, Any], source: 
         lines = list(reversed(mine.refused.lines))
         said = "" if mine.ended else tell._plain(mine.refused)
         return _first(None, "the file loads", None, "", said, means, lines), {"id": ident, "message": means}
-    title = _telling(mine, named)
+    title = mine.failing()[0]
     seen = next(s for s in mine.talks[title] if not s.ok)
     lines = list(reversed(seen.value.lines)) if isinstance(seen.value, Raised) else []
     ident, means = "", ""
@@ -106,16 +107,13 @@ def first(room: Room, mine: Interview, named: str, how: dict[str, Any], source: 
         means = tell.returned_nothing(seen, mine.called.get(title, ""))
         ident = "returned-none" if means else ""
     grid = None if isinstance(seen.value, Raised) or (not seen.proof and isinstance(seen.expected, str)) else tell.table(seen)
-    found = _first(room.titles.index(title), seen.what, grid, tell.value(seen.expected, seen.value), tell.value(seen.value, seen.expected), means, lines)
+    expected, yours = tell.value(seen.expected, seen.value), tell.value(seen.value, seen.expected)
+    found = _first(room.titles.index(title), seen.what, grid, expected, yours, means, lines)
     return found, {"id": ident, "message": means} if means else None
 
 
-def _telling(mine: Interview, named: str) -> str:
-    """The check to be told first: the first that failed."""
-    return mine.failing()[0]
-
-
-def _first(check: int | None, asked: str, grid: dict[str, Any] | None, expected: str, yours: str, means: str, lines: list[int]) -> dict[str, Any]:
+def _first(check: int | None, asked: str, grid: dict[str, Any] | None, expected: str, yours: str, means: str,
+           lines: list[int]) -> dict[str, Any]:
     what = grid.pop("what") if grid else ""
     return {"check": check, "asked": asked, "what": what, "table": grid, "expected": expected, "yours": yours, "means": means,
             "line": lines[0] if lines else None, "lines": lines}

@@ -16,16 +16,19 @@ SWAP: dict[type[ast.AST], type[ast.AST]] = {
 DROPPED = (ast.Expr, ast.Assign, ast.AugAssign, ast.If, ast.Continue, ast.Break, ast.With, ast.Return)
 
 
-def mutants(source: str) -> list[str]:
-    """The texts that differ from `source` by one edit, each once, without the one that differs by nothing."""
+def mutants(source: str, script: bool = False) -> list[str]:
+    """The texts that differ from `source` by one edit, each once, without the one that differs by nothing.
+
+    script: whether what stands under `if __name__ == "__main__"` is judged, too; else it is left alone."""
     plain = ast.unparse(ast.parse(source))
-    return [t for t in dict.fromkeys(_edits(source)) if t != plain and _parses(t)]
+    return [t for t in dict.fromkeys(_edits(source, script)) if t != plain and _parses(t)]
 
 
 def change(source: str, mutant: str) -> str:
     """The edit in one line: what went, what came."""
     base = ast.unparse(ast.parse(source)).splitlines()
-    rows = [row for row in difflib.unified_diff(base, mutant.splitlines(), n=0, lineterm="") if row[0] in "+-" and row[:3] not in ("+++", "---")]
+    diff = difflib.unified_diff(base, mutant.splitlines(), n=0, lineterm="")
+    rows = [row for row in diff if row[0] in "+-" and row[:3] not in ("+++", "---")]
     return " ".join(f"{row[0]} {row[1:].strip()}" for row in rows)
 
 
@@ -37,9 +40,13 @@ def _parses(text: str) -> bool:
     return True
 
 
-def _edits(source: str) -> Iterator[str]:
+def _guard(n: ast.AST) -> bool:
+    return isinstance(n, ast.If) and isinstance(n.test, ast.Compare) and isinstance(n.test.left, ast.Name) and n.test.left.id == "__name__"
+
+
+def _edits(source: str, script: bool) -> Iterator[str]:
     tree = ast.parse(source)
-    hints = _annotations(tree)
+    hints = _annotations(tree) | (set() if script else {part for n in tree.body if _guard(n) for part in ast.walk(n)})
     for i, n in enumerate(ast.walk(tree)):
         if n in hints:
             continue
@@ -63,7 +70,7 @@ def _edits(source: str) -> Iterator[str]:
         for field in ("body", "orelse"):
             body = getattr(n, field, None)
             for j, s in enumerate(body if isinstance(body, list) else []):
-                if isinstance(s, DROPPED) and not _docstring(s):
+                if isinstance(s, DROPPED) and not _docstring(s) and s not in hints:
                     yield edit(lambda m, field=field, j=j: getattr(m, field).__setitem__(j, ast.Pass()))       # type: ignore[misc]
                 if isinstance(s, ast.With):
                     yield edit(lambda m, field=field, j=j: getattr(m, field).__setitem__(slice(j, j + 1), getattr(m, field)[j].body))  # type: ignore[misc]

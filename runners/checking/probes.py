@@ -1,10 +1,9 @@
 """Far code that many checks share: witnesses, and tools that make a learner's objects comparable."""
 from __future__ import annotations
 
-
 import torch
 
-from .conversation import Far as far  # noqa: N813
+from .conversation import Far as far
 
 
 @far
@@ -54,11 +53,11 @@ def backwards():  # type: ignore[no-untyped-def]
             finally:
                 deep[0] -= 1
         return wrapper
-    torch.Tensor.backward, torch.autograd.backward = counted(real), counted(engine)
+    torch.Tensor.backward, torch.autograd.backward = counted(real), counted(engine)  # type: ignore[method-assign,no-untyped-call]
     try:
         yield
     finally:
-        torch.Tensor.backward, torch.autograd.backward = real, engine
+        torch.Tensor.backward, torch.autograd.backward = real, engine  # type: ignore[method-assign]
     return n
 
 

@@ -71,9 +71,9 @@ def _path(a: Any, b: Any) -> list[int] | None:
         return None
     if x.ndim == 0:
         return []
-    for i in np.ndindex(x.shape):
-        if not alike(x[i], y[i]):
-            return [int(k) for k in i]
+    for index in np.ndindex(x.shape):
+        if not alike(x[index], y[index]):
+            return [int(k) for k in index]
     return None
 
 

@@ -40,7 +40,8 @@ class Seen:
         self.proof, self.means, self.per = proof, means, per
 
     def __repr__(self) -> str:
-        return f"{'ok ' if self.ok else 'BAD'} {self.key} {self.what}: {short(self.value)}" + ("" if self.ok else f"   expected {short(self.expected)}")
+        wrong = "" if self.ok else f"   expected {short(self.expected)}"
+        return f"{'ok ' if self.ok else 'BAD'} {self.key} {self.what}: {short(self.value)}{wrong}"
 
 
 class Trial:
@@ -169,7 +170,7 @@ class Trial:
     def _changed_input(self, positions: list[int]) -> None:
         for i in positions:
             self._note("the inputs after the call", f"argument {i + 1} was changed", False, "as they were before", proof=False,
-                       means=f"Your function changed argument {i + 1} itself. Whoever called it still needs the old values: work on a copy.")
+                       means=f"Your function changed argument {i + 1} itself. Its caller still needs the old values: work on a copy.")
 
 
 Check = Callable[[Trial], None]
