@@ -1,7 +1,7 @@
 """The course: TOML and the files beside it, as frozen values.
 
-`weeks` needs nine files and a prompt's patience, so this module reads plain dataclasses from `tomli`. (msgspec was tried: it takes
-longer to import than all of this, and stops at a file's first mistake where an author wants to see all of them.)
+`weeks` needs nine files and a prompt's patience, so this module makes plain dataclasses from what `tomli` reads. (msgspec was
+tried: it takes longer to import than all of this, and stops at a file's first mistake where an author wants to see them all.)
 """
 
 from __future__ import annotations
@@ -186,7 +186,7 @@ class Course:
         return self.week(week_number(self.known(exercise_id)))
 
     def known(self, exercise_id: str) -> str:
-        """`exercise_id` if the course has it (also written with `_`, or as a slug that only one week has); else a UsageError."""
+        """The id of what was asked for: `w3-zero-grad`, `w3_zero_grad` or, where one week has it, `zero-grad`."""
         wanted = exercise_id.strip().lower().replace("_", "-").removesuffix(".py")
         if wanted in self.order:
             return wanted
@@ -317,7 +317,8 @@ def load_exercise(exercise_id: str, folder: Path | None = None) -> Exercise:
     place = weeks[0] / slug
     file = place / "exercise.toml"
     if not file.is_file():
-        raise CourseError([Problem(weeks[0] / "lesson.toml", None, "exercises", f"{slug} is listed, but {slug}/exercise.toml is missing")])
+        missing = f"{slug} is listed, but {slug}/exercise.toml is missing"
+        raise CourseError([Problem(weeks[0] / "lesson.toml", None, "exercises", missing)])
     source = Source(file)
     table = source.read()
     if table is None:
@@ -366,7 +367,8 @@ def roadmap(folder: Path | None = None) -> frozenset[str]:
 
 
 def _lesson_files(folder: Path) -> list[Path]:
-    return sorted(p / "lesson.toml" for p in folder.glob("week??_*") if _WEEK_FOLDER.match(p.name) and (p / "lesson.toml").is_file())
+    files = (p / "lesson.toml" for p in folder.glob("week??_*") if _WEEK_FOLDER.match(p.name))
+    return sorted(file for file in files if file.is_file())
 
 
 def _milestone(table: Table, number: int) -> Milestone:
@@ -376,7 +378,7 @@ def _milestone(table: Table, number: int) -> Milestone:
     milestone = Milestone(part.text("id"), part.text("title"), part.text("text"))
     match = _ID.match(milestone.id)
     if milestone.id and (match is None or int(match[1]) != number):
-        part.wrong("id", f"expected the id of an exercise of this week, such as w{number}-milestone-curve, has {milestone.id!r}")
+        part.wrong("id", f"expected an exercise of this week, such as w{number}-milestone-curve, has {milestone.id!r}")
     part.close()
     return milestone
 
@@ -418,7 +420,8 @@ def _limits(table: Table) -> Limits:
     part = table.table("limits")
     if part is None:
         return Limits()
-    limits = Limits(part.number("check", 5.0), part.number("wall", 60.0), part.integer("steps", 1) if part.has("steps") else None)
+    steps = part.integer("steps", 1) if part.has("steps") else None
+    limits = Limits(part.number("check", 5.0), part.number("wall", 60.0), steps)
     if limits.check > limits.wall:
         part.wrong("check", f"expected at most the {limits.wall:g} s of the whole run, has {limits.check:g}")
     part.close()

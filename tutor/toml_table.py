@@ -104,7 +104,8 @@ class Table:
         if value is None:
             return default if default is not None else least
         if value < least or (most is not None and value > most):
-            self.wrong(key, f"expected {least} or more, has {value}" if most is None else f"expected {least} to {most}, has {value}")
+            bounds = f"{least} or more" if most is None else f"{least} to {most}"
+            self.wrong(key, f"expected {bounds}, has {value}")
         return int(value)
 
     def number(self, key: str, default: float) -> float:
@@ -145,7 +146,7 @@ class Table:
 
     def tables(self, key: str, *, required: bool = False) -> list[Table]:
         """The tables of a `[[key]]` list."""
-        value = self._get(key, f"tables [[{key}]]", required, lambda v: isinstance(v, list) and all(isinstance(i, dict) for i in v))
+        value = self._get(key, f"tables [[{key}]]", required, _is_tables)
         return [Table(self.source, item, (*self.place, key, index)) for index, item in enumerate(value or [])]
 
     def close(self) -> None:
@@ -176,6 +177,10 @@ def dotted(place: Place) -> str:
     for part in place:
         text += f"[{part + 1}]" if isinstance(part, int) else f".{part}" if text else part
     return text
+
+
+def _is_tables(value: object) -> bool:
+    return isinstance(value, list) and all(isinstance(item, dict) for item in value)
 
 
 def _kind(value: object) -> str:

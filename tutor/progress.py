@@ -1,0 +1,409 @@
+"""What was done: an append-only file of events, and what follows from them.
+
+The events of `progress.jsonl`, each with `id`, `at` (UTC) and `event`:
+
+    {"event":"learner","seed":…}                                     once; drawn tasks come from it
+    {"event":"start","exercise":…}                                   the starter was handed out or opened
+    {"event":"attempt","exercise":…,"run":…,"source":HASH}           a check was asked for
+    {"event":"check","exercise":…,"run":…,"verdict":"pass|fail|error|lost","passed":3,"total":4,"seed":…,"device":…}
+    {"event":"hint","exercise":…,"step":2} · {"event":"hint-asked","exercise":…}
+    {"event":"solution","exercise":…} · {"event":"retry","exercise":…} · {"event":"reset","exercise":…}
+
+Everything else is a fold over them, in the order of time, so that two copies that were merged in either direction agree. Events
+and keys of a newer version are kept in the file and passed over.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import os
+import threading
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from typing import Any, Literal
+
+from tutor.errors import TutorError, reason
+from tutor.files import Lines, Record, Stamp, encode, stamp_of, write_atomic
+from tutor.paths import Paths, PathsError, tidy
+
+State = Literal["new", "started", "passed"]
+REVIEW_DAYS = (1, 3, 7, 21)
+_CACHED_FROM = 64 * 1024  # a smaller file is folded faster than its cache is found
+_VERSION = 1
+
+
+class ProgressError(TutorError):
+    """The file of the progress can't be read or written."""
+
+
+@dataclass(slots=True)
+class Done:
+    """What the events say about one exercise."""
+
+    state: State = "new"
+    attempts: int = 0
+    """How often it was checked."""
+    best: tuple[int, int] | None = None
+    """Checks passed, of how many, at best."""
+    last: tuple[int, int] | None = None
+    """The same for the last verdict."""
+    verdict: str | None = None
+    """The last verdict: pass, fail or error."""
+    run: str | None = None
+    """The last run with a verdict."""
+    hints: int = 0
+    """How many of the three hints are open."""
+    since_hint: int = 0
+    """Attempts since the last hint was opened."""
+    on_try: int = 0
+    """Attempts since the last new try."""
+    asked: bool = False
+    """Whether the next hint was asked for once, and refused."""
+    solution_seen: bool = False
+    """Whether the solution was looked at before the first pass."""
+    first_pass: str | None = None
+    reviewed: str | None = None
+    """When it was last passed as a review, or for the first time."""
+    fresh: bool = False
+    """Whether a new try was begun since the last pass."""
+    sources: list[str] = field(default_factory=list)
+    """Versions that passed: checking one of them again is no review."""
+    at: str = ""
+
+    def due(self) -> date | None:
+        """The day it comes back; None if it was never passed, or has come back often enough."""
+        if self.first_pass is None or self.reviewed is None:
+            return None
+        first = _day(self.first_pass)
+        elapsed = (_day(self.reviewed) - first).days
+        offset = next((days for days in REVIEW_DAYS if days > elapsed), None)
+        return None if offset is None else first + timedelta(days=offset)
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """An exercise that comes back."""
+
+    exercise: str
+    due: date
+    solution_seen: bool
+
+
+class Progress:
+    """A fold of events."""
+
+    def __init__(self) -> None:
+        self.seed: int | None = None
+        self.seed_at = ""
+        self.exercises: dict[str, Done] = {}
+        self.runs: dict[str, bool] = {}
+        """Runs that were asked for, and whether their verdict is known."""
+        self.sources: dict[str, str] = {}
+        """What the runs without a verdict were asked to judge."""
+        self.touched: str | None = None
+        """The exercise of the latest event."""
+
+    def of(self, exercise: str) -> Done:
+        """What is known of an exercise."""
+        return self.exercises.get(exercise) or Done()
+
+    def state(self, exercise: str) -> State:
+        """new, started or passed."""
+        return self.of(exercise).state
+
+    def done(self, exercises: Iterable[str]) -> int:
+        """How many of these are passed."""
+        return sum(self.state(exercise) == "passed" for exercise in exercises)
+
+    def due(self, today: date | None = None) -> list[Review]:
+        """What is due today or earlier: exercises whose solution was looked at first, then the longest overdue."""
+        day = today or datetime.now().astimezone().date()
+        found = [Review(name, when, d.solution_seen) for name, d in self.exercises.items() if (when := d.due()) and when <= day]
+        return sorted(found, key=lambda review: (not review.solution_seen, review.due, review.exercise))
+
+    def apply(self, event: Record) -> None:
+        """Take one more event into account; what isn't understood is passed over."""
+        kind, exercise = event.get("event"), event.get("exercise")
+        at = event.get("at") if isinstance(event.get("at"), str) else ""
+        if kind == "learner":
+            seed = event.get("seed")
+            if isinstance(seed, int) and not isinstance(seed, bool) and (self.seed is None or str(at) < self.seed_at):
+                self.seed, self.seed_at = seed, str(at)
+            return
+        if not isinstance(exercise, str) or kind not in _APPLY:
+            return
+        done = self.exercises.setdefault(exercise, Done())
+        if done.state == "new":
+            done.state = "started"
+        done.at = str(at)
+        self.touched = exercise
+        _APPLY[kind](self, done, event)
+
+    def _attempt(self, done: Done, event: Record) -> None:
+        run = event.get("run")
+        if isinstance(run, str) and run in self.runs:
+            return
+        if isinstance(run, str):
+            self.runs[run] = False
+            self.sources[run] = str(event.get("source", ""))
+        done.attempts += 1
+        done.since_hint += 1
+        done.on_try += 1
+        done.asked = False
+
+    def _check(self, done: Done, event: Record) -> None:
+        run = event.get("run")
+        if not isinstance(run, str) or self.runs.get(run) is True:
+            return
+        if run not in self.runs:
+            self._attempt(done, event)
+        self.runs[run] = True
+        source = self.sources.pop(run, "") or str(event.get("source", ""))
+        verdict, passed, total = event.get("verdict"), event.get("passed"), event.get("total")
+        if verdict not in ("pass", "fail", "error"):
+            return
+        done.verdict, done.run = verdict, run
+        if isinstance(passed, int) and isinstance(total, int):
+            done.last = (passed, total)
+            if done.best is None or passed * done.best[1] >= done.best[0] * total:
+                done.best = done.last
+        if verdict == "pass":
+            if done.first_pass is None:
+                done.first_pass = done.reviewed = str(event.get("at", ""))
+            elif done.fresh or source not in done.sources:
+                done.reviewed = str(event.get("at", ""))
+            done.state, done.fresh = "passed", False
+            if source and source not in done.sources:
+                done.sources = [*done.sources, source][-20:]
+
+    def _hint(self, done: Done, event: Record) -> None:
+        step = event.get("step")
+        if isinstance(step, int) and step > done.hints:
+            done.hints, done.since_hint, done.asked = step, 0, False
+
+    def _asked(self, done: Done, event: Record) -> None:
+        done.asked = True
+
+    def _solution(self, done: Done, event: Record) -> None:
+        if done.first_pass is None:
+            done.solution_seen = True
+
+    def _retry(self, done: Done, event: Record) -> None:
+        done.fresh, done.on_try = True, 0
+
+    def _nothing(self, done: Done, event: Record) -> None:
+        pass
+
+    def as_data(self) -> dict[str, Any]:
+        """The fold as JSON data, for the cache."""
+        return {
+            "seed": self.seed,
+            "seed_at": self.seed_at,
+            "runs": self.runs,
+            "sources": self.sources,
+            "touched": self.touched,
+            "exercises": {name: {key: getattr(done, key) for key in Done.__slots__} for name, done in self.exercises.items()},
+        }
+
+    @classmethod
+    def from_data(cls, data: dict[str, Any]) -> Progress:
+        """The fold that `as_data` wrote."""
+        progress = cls()
+        progress.seed, progress.seed_at, progress.touched = data["seed"], data["seed_at"], data["touched"]
+        progress.runs, progress.sources = dict(data["runs"]), dict(data["sources"])
+        for name, values in data["exercises"].items():
+            pairs = {key: tuple(values[key]) if values[key] is not None else None for key in ("best", "last")}
+            progress.exercises[name] = Done(**{**values, **pairs})
+        return progress
+
+
+_APPLY = {
+    "start": Progress._nothing,
+    "attempt": Progress._attempt,
+    "check": Progress._check,
+    "hint": Progress._hint,
+    "hint-asked": Progress._asked,
+    "solution": Progress._solution,
+    "retry": Progress._retry,
+    "reset": Progress._nothing,
+}
+
+
+def fold(events: Iterable[Record]) -> Progress:
+    """What follows from `events`, whatever order they come in, each id counted once."""
+    unique: dict[str, Record] = {}
+    for event in events:
+        name = key(event)
+        if name not in unique or _content(event) < _content(unique[name]):
+            unique[name] = event
+    progress = Progress()
+    for event in sorted(unique.values(), key=lambda e: (str(e.get("at", "")), key(e))):
+        progress.apply(event)
+    return progress
+
+
+def key(event: Record) -> str:
+    """What tells two events apart: the id, or for a line without one its content."""
+    found = event.get("id")
+    if isinstance(found, str) and found:
+        return found
+    return "#" + hashlib.sha256(_content(event)).hexdigest()
+
+
+def _content(event: Record) -> bytes:
+    return json.dumps(event, sort_keys=True).encode("utf-8", "surrogatepass")
+
+
+def now() -> str:
+    """This moment, as events write it."""
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+
+
+class ProgressLog:
+    """`progress.jsonl` of one home: appended to by any number of apps, folded when it has changed."""
+
+    def __init__(self, paths: Paths) -> None:
+        self.paths = paths
+        self.notes: list[str] = []
+        """Sentences for the learner about what was found damaged."""
+        self._lines = Lines(paths.progress)
+        self._lock = threading.RLock()
+        self._stamp: Stamp | None = None
+        self._progress = Progress()
+
+    @property
+    def progress(self) -> Progress:
+        """The fold of the file as it is now; read again only when the file has changed."""
+        with self._lock:
+            stamp = self._now()
+            if stamp != self._stamp:
+                self._progress = self._cached(stamp) or self._fold()
+                self._stamp = self._now()
+            return self._progress
+
+    def seed(self) -> int:
+        """The learner's seed; drawn, and written as the first line, when it is first needed."""
+        with self._lock:
+            found = self.progress.seed
+            if found is None:
+                self._append([], learner=self._now()[0] > 0)
+                found = self.progress.seed
+            if found is None:
+                raise ProgressError(f"{tidy(self.paths.progress)} holds no learner's seed and none could be added.")
+            return found
+
+    def record(self, event: str, exercise: str, *, id: str | None = None, **values: Any) -> None:
+        """Append one event. It is on the disk when this returns."""
+        with self._lock:
+            entry = {"id": id or os.urandom(8).hex(), "at": now(), "event": event, "exercise": exercise, **values}
+            progress, before = self.progress, self._stamp
+            size = self._append([entry])
+            stamp = self._now()
+            if before is not None and before[0] and stamp[0] == size == before[0] + len(encode(entry)):
+                progress.apply(entry)  # nobody else wrote in between: no need to read it all again
+                self._stamp = stamp
+
+    def events(self) -> list[Record]:
+        """All events of the file."""
+        try:
+            return self._lines.read()[0]
+        except OSError as error:
+            raise ProgressError(self._explain(error)) from error
+
+    def merge(self, other: Path) -> int:
+        """Take over the events of another copy that this one lacks; returns how many there were."""
+        file = other / "progress.jsonl" if other.is_dir() else other
+        try:
+            theirs, bad = Lines(file).read()
+            if not file.exists():
+                raise ProgressError(f"{tidy(other)} does not exist: give the progress.jsonl of the other copy, or its folder.")
+        except OSError as error:
+            raise ProgressError(f"{tidy(file)} can't be read ({reason(error)}).") from error
+        events = [event for event in theirs if isinstance(event.get("event"), str)]
+        if not events:
+            raise ProgressError(f"{tidy(file)} holds no progress: give the progress.jsonl of the other copy.")
+        with self._lock:
+            mine = {key(event) for event in self.events()}
+            new = {key(event): event for event in events if key(event) not in mine}
+            if new:
+                self._append(new.values(), seeded=True)
+            if bad:
+                self.notes.append(f"{bad} lines of {tidy(file)} could not be read and were left out.")
+            return len(new)
+
+    def _append(self, records: Iterable[Record], *, learner: bool = False, seeded: bool = False) -> int:
+        entries = [_learner(), *records] if learner else list(records)
+        self.paths.make(self.paths.home)
+        try:
+            return self._lines.append(entries, first=None if seeded or learner else _learner)
+        except OSError as error:
+            raise ProgressError(self._explain(error)) from error
+
+    def _fold(self) -> Progress:
+        try:
+            events, bad = self._lines.read()
+            if bad and self._mend(bad):
+                events, _ = self._lines.read()
+        except OSError as error:
+            raise ProgressError(self._explain(error)) from error
+        progress = fold(events)
+        self._remember(progress)
+        return progress
+
+    def _mend(self, bad: int) -> bool:
+        """Move unreadable lines out of the way; True if the file is to be read again."""
+        try:
+            moved = self._lines.repair()
+        except OSError:
+            moved, kept = bad, "passed over"
+        else:
+            kept = f"kept in {self._lines.torn.name}"
+        if moved:  # else another app was just writing its line
+            what = "1 line" if moved == 1 else f"{moved} lines"
+            self.notes.append(f"{what} of {tidy(self.paths.progress)} could not be read ({kept}); the rest is used.")
+        return True
+
+    def _now(self) -> Stamp:
+        return stamp_of(self.paths.progress)
+
+    def _cache_file(self) -> Path:
+        name = hashlib.sha256(os.fsencode(self.paths.home)).hexdigest()[:16]
+        return self.paths.cache / f"progress-{name}.json"
+
+    def _cached(self, stamp: Stamp) -> Progress | None:
+        if stamp[0] < _CACHED_FROM:
+            return None
+        with contextlib.suppress(OSError, ValueError, LookupError, TypeError, AttributeError):
+            data = json.loads(self._cache_file().read_bytes())
+            if data["version"] == _VERSION and tuple(data["stamp"]) == stamp:
+                return Progress.from_data(data["fold"])
+        return None
+
+    def _remember(self, progress: Progress) -> None:
+        stamp = self._now()
+        if stamp[0] < _CACHED_FROM:
+            return
+        with contextlib.suppress(OSError, PathsError):
+            self.paths.make(self.paths.cache)
+            content = {"version": _VERSION, "stamp": stamp, "fold": progress.as_data()}
+            write_atomic(self._cache_file(), json.dumps(content).encode("utf-8", "surrogatepass"))
+
+    def _explain(self, error: OSError) -> str:
+        if self.paths.progress.is_dir():
+            return f"{tidy(self.paths.progress)} is a folder where a file is needed: move it away."
+        return self.paths.explain(self.paths.progress, error)
+
+
+def _learner() -> Record:
+    return {"id": os.urandom(8).hex(), "at": now(), "event": "learner", "seed": int.from_bytes(os.urandom(4), "big")}
+
+
+def _day(at: str) -> date:
+    try:
+        return datetime.fromisoformat(at).astimezone().date()
+    except ValueError:
+        return date(1970, 1, 1)

@@ -1,0 +1,452 @@
+"""What both the app and the command line do: course, workspace, progress and runner, put together without a screen.
+
+Methods that talk to the runner or wait (`start_check`, `finish`, `prepare`, `catch_up`) block: the app calls them in a thread.
+All others are quick. A Session may be used by several threads.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any, Literal, Protocol
+
+from tutor.course import Course, Exercise, Milestone, Week
+from tutor.draws import draw
+from tutor.errors import TutorError, UsageError
+from tutor.paths import Paths
+from tutor.progress import Progress, ProgressLog, Review
+from tutor.settings import Settings
+from tutor.workspace import Sources, Workspace, read_elsewhere
+
+Verdict = dict[str, Any]
+"""A `verdict.json`, as docs/architecture.md has it."""
+
+PUBLIC = ("exercise", "verdict", "seed", "device", "checks", "feedback", "seconds", "sandbox")
+"""The keys of a verdict that `check --json` prints: stable."""
+
+MEMORY = 4096
+OUTPUT = 8 << 20
+
+
+class RunError(TutorError):
+    """The run could not be made or has no verdict (the CLI ends with 3)."""
+
+
+class Run(Protocol):
+    """A run, as `runners.client` hands it out."""
+
+    @property
+    def id(self) -> str:
+        """Its name."""
+        ...
+
+    @property
+    def folder(self) -> Path:
+        """Its folder, which readers tail."""
+        ...
+
+    def wait(self) -> object:
+        """Return when it is over."""
+        ...
+
+    def stop(self) -> object:
+        """End it."""
+        ...
+
+
+class Client(Protocol):
+    """What a session asks of `runners.client`."""
+
+    def check(self, request: dict[str, Any]) -> Run:
+        """Start a check; returns at once."""
+        ...
+
+    def prepare(self, request: dict[str, Any]) -> object:
+        """Have the conversations of the next seeds held."""
+        ...
+
+    def stop(self, run: str) -> object:
+        """End a run."""
+        ...
+
+    def status(self) -> dict[str, Any]:
+        """What the host says of itself."""
+        ...
+
+    def quit(self) -> object:
+        """End the host."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Pending:
+    """A check that was asked for."""
+
+    exercise: Exercise
+    run: Run
+    recorded: bool
+    """Whether its verdict belongs into the progress (not for `--file`)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hints:
+    """The hints that are open after asking for one."""
+
+    open: tuple[str, ...]
+    new: bool
+    """Whether one was opened just now."""
+    left: int
+    refused: str = ""
+    """Why the next one stayed closed, and how to open it."""
+
+
+@dataclass(frozen=True, slots=True)
+class WeekState:
+    """One week and how far it is done."""
+
+    week: Week
+    done: int
+    total: int
+    milestone: Literal["open", "reached"]
+
+
+@dataclass(frozen=True, slots=True)
+class MilestoneState:
+    """One milestone."""
+
+    week: int
+    milestone: Milestone
+    exists: bool
+    """Whether its exercise is part of the course yet."""
+    reached: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CaughtUp:
+    """What happened while no app was looking."""
+
+    recorded: tuple[tuple[str, str], ...]
+    """Exercise and verdict of runs that had ended."""
+    running: tuple[tuple[str, str], ...]
+    """Exercise and run of those that still go on."""
+
+
+class Session:
+    """One learner at work."""
+
+    def __init__(
+        self,
+        paths: Paths | None = None,
+        course: Course | None = None,
+        client: Client | None = None,
+        settings: Settings | None = None,
+    ) -> None:
+        self.paths = paths or Paths.find()
+        self.course = course or Course()
+        self.log = ProgressLog(self.paths)
+        self.workspace = Workspace(self.paths, self.log.seed)
+        self._client = client
+        self._settings = settings
+
+    @property
+    def settings(self) -> Settings:
+        """The learner's settings, read when first needed."""
+        if self._settings is None:
+            self._settings = Settings.load(self.paths)
+        return self._settings
+
+    @property
+    def progress(self) -> Progress:
+        """What is done, as of now."""
+        return self.log.progress
+
+    @property
+    def client(self) -> Client:
+        """The way to the runner, made when first needed."""
+        if self._client is None:
+            from tutor.runner import connect
+
+            self._client = connect(self.paths)
+        return self._client
+
+    # Checking
+
+    def start_check(
+        self, exercise: Exercise | str, *, file: Path | None = None, seed: int | None = None, device: str | None = None
+    ) -> Pending:
+        """Read the learner's file once, keep that version, ask for a verdict on it, and note the attempt."""
+        ex = self._exercise(exercise)
+        if file is None:
+            sources = self.workspace.read(ex)
+            self.workspace.keep(ex, sources)
+        else:
+            sources = read_elsewhere(ex, file)
+        request = self.request(ex, sources, elsewhere=file is not None, seed=seed, device=device)
+        run = self._ask(request)
+        if file is None:
+            self.log.record("attempt", ex.id, run=run.id, source=sources.hash)
+        return Pending(ex, run, recorded=file is None)
+
+    def finish(self, pending: Pending) -> Verdict:
+        """Wait for the verdict and record it. A `RunError` if the run ended without one."""
+        try:
+            pending.run.wait()
+        except (OSError, RuntimeError) as error:
+            if isinstance(error, TutorError):
+                raise
+            # The connection is gone, the run need not be: its folder knows.
+        return self.conclude(pending)
+
+    def conclude(self, pending: Pending) -> Verdict:
+        """The verdict of a run that is over, recorded once however often this is called."""
+        from runners import record
+
+        verdict = record.verdict(pending.run.folder)
+        if verdict is None:
+            end = record.settle(pending.run.folder)
+            how = str((end or {}).get("how") or "lost")
+            if pending.recorded and end is not None:
+                self._note(pending.exercise.id, pending.run.id, {"verdict": how})
+            raise RunError(_without_verdict(how, str((end or {}).get("detail") or "")))
+        if pending.recorded:
+            self._note(pending.exercise.id, pending.run.id, verdict)
+        return verdict
+
+    def check(
+        self, exercise: Exercise | str, *, file: Path | None = None, seed: int | None = None, device: str | None = None
+    ) -> Verdict:
+        """`start_check` and `finish`."""
+        return self.finish(self.start_check(exercise, file=file, seed=seed, device=device))
+
+    def prepare(self, exercise: Exercise | str) -> None:
+        """Have the conversations for the next checks held while the learner reads; trouble here is no trouble yet."""
+        ex = self._exercise(exercise)
+        try:
+            self.client.prepare(self.request(ex, None))
+        except (OSError, RuntimeError, TutorError):
+            return  # the check itself will say what is wrong
+
+    def catch_up(self) -> CaughtUp:
+        """Record the verdicts of this home's runs that ended while no app was looking."""
+        from runners import record
+
+        recorded: list[tuple[str, str]] = []
+        running: list[tuple[str, str]] = []
+        known = self.progress.runs
+        for place, run in enumerate(record.ids(self.paths.runs)):
+            if known.get(run) is True or (run not in known and place >= 50):
+                continue
+            summary = record.load(self.paths.runs / run)
+            exercise = self._ours(summary.request)
+            if exercise is None:
+                continue
+            if summary.verdict is not None:
+                self._note(exercise, run, summary.verdict)
+                recorded.append((exercise, str(summary.verdict.get("verdict"))))
+            elif (end := record.settle(summary.folder)) is not None:
+                self._note(exercise, run, {"verdict": str(end.get("how") or "lost")})
+            else:
+                running.append((exercise, run))
+        return CaughtUp(tuple(recorded), tuple(running))
+
+    def request(
+        self,
+        ex: Exercise,
+        sources: Sources | None,
+        *,
+        elsewhere: bool = False,
+        seed: int | None = None,
+        device: str | None = None,
+    ) -> dict[str, Any]:
+        """What the runner is asked, as docs/architecture.md has it; without sources, the request to prepare."""
+        done = self.progress.of(ex.id)
+        unseeded = elsewhere and self.progress.seed is None  # asking for the learner's seed would write one
+        drawn = draw(ex.draw, 0, ex.id, 1) if unseeded else self.workspace.drawn(ex)
+        scratch = self.paths.cache / "elsewhere" / f"week{ex.week:02d}"
+        request: dict[str, Any] = {
+            "op": "prepare" if sources is None else "check",
+            "exercise": ex.id,
+            "folder": str(ex.folder),
+            "main": ex.main,
+            "path": str(sources.path if sources else self.workspace.path(ex)),
+            "week_folder": str(self.paths.week_folder(ex.week) if not elsewhere else scratch),
+            "outputs": str(self.paths.outputs(ex.week) if not elsewhere else scratch / "outputs"),
+            "data": str(self.paths.data),
+            "home": str(self.paths.home),
+            "runs": str(self.paths.runs),
+            "answers": str(self.paths.answers),
+            "seed": seed,
+            "device": device or self.settings.device,
+            "draw": drawn,
+            "attempt": 1 if elsewhere else done.on_try + 1,
+            "limits": {"check": ex.limits.check, "wall": ex.limits.wall, "memory": MEMORY, "output": OUTPUT},
+            "curve": {"check": ex.curve.check, "name": ex.curve.name} if ex.curve else None,
+        }
+        if ex.limits.steps is not None:
+            request["limits"]["steps"] = ex.limits.steps
+        if sources is not None:
+            request["sources"] = sources.texts
+        return request
+
+    # Help, and the way back
+
+    def open(self, exercise: Exercise | str) -> Path:
+        """Hand out the learner's file if it never was, note that it was begun, and say where it is."""
+        ex = self._exercise(exercise)
+        path = self.workspace.ensure(ex)
+        if self.progress.state(ex.id) == "new":
+            self.log.record("start", ex.id)
+        return path
+
+    def hint(self, exercise: Exercise | str, *, insist: bool = False) -> Hints:
+        """Open the next hint. The first is free; a later one opens after an attempt, or when asked for a second time."""
+        ex = self._exercise(exercise)
+        done = self.progress.of(ex.id)
+        step = done.hints + 1
+        if step > len(ex.hints):
+            return Hints(ex.hints, new=False, left=0)
+        if step == 1 or done.since_hint > 0 or done.asked or insist:
+            self.log.record("hint", ex.id, step=step)
+            return Hints(ex.hints[:step], new=True, left=len(ex.hints) - step)
+        self.log.record("hint-asked", ex.id)
+        refused = f"Hint {step} opens after your next try. Ask again to see it now."
+        return Hints(ex.hints[: done.hints], new=False, left=len(ex.hints) - done.hints, refused=refused)
+
+    def hints(self, exercise: Exercise | str) -> Hints:
+        """The hints that are open already; opens none."""
+        ex = self._exercise(exercise)
+        count = min(self.progress.of(ex.id).hints, len(ex.hints))
+        return Hints(ex.hints[:count], new=False, left=len(ex.hints) - count)
+
+    def solution(self, exercise: Exercise | str) -> dict[str, str]:
+        """The solution's files. Looking is recorded, and brings the exercise back first."""
+        ex = self._exercise(exercise)
+        texts = self.workspace.solution(ex)
+        self._saw_solution(ex)
+        return texts
+
+    def diff(self, exercise: Exercise | str, *, solution: bool = False) -> list[str]:
+        """Unified lines from the starter to the learner's file, or from that to the solution (which is looking at it)."""
+        ex = self._exercise(exercise)
+        lines = self.workspace.diff(ex, "solution" if solution else "starter")
+        if solution:
+            self._saw_solution(ex)
+        return lines
+
+    def reset(self, exercise: Exercise | str) -> None:
+        """The starter again; `undo` takes it back."""
+        ex = self._exercise(exercise)
+        self.workspace.reset(ex)
+        self.log.record("reset", ex.id)
+
+    def undo(self, exercise: Exercise | str) -> bool:
+        """The version before; False if there is none."""
+        return self.workspace.undo(self._exercise(exercise))
+
+    def redo(self, exercise: Exercise | str) -> bool:
+        """What the last undo took away; False if nothing was."""
+        return self.workspace.redo(self._exercise(exercise))
+
+    def retry(self, exercise: Exercise | str) -> Path:
+        """A new try: the starter with the next numbers; the old file is kept."""
+        ex = self._exercise(exercise)
+        self.workspace.new_try(ex)
+        self.log.record("retry", ex.id)
+        return self.workspace.path(ex)
+
+    # Where one stands
+
+    def next_exercise(self, after: str | None = None) -> str | None:
+        """The next exercise that isn't passed, from the one after `after` on and round to the beginning; None if all are."""
+        order = self.course.order
+        start = order.index(self.course.known(after)) + 1 if after else 0
+        progress = self.progress
+        return next((i for i in (*order[start:], *order[:start]) if progress.state(i) != "passed" and i != after), None)
+
+    def left_off(self) -> str | None:
+        """The exercise one was at; the next one if it is passed; the first for a beginner; None if all are passed."""
+        touched = self.progress.touched
+        if touched not in self.course.order:
+            return self.next_exercise()
+        return self.next_exercise(touched) if self.progress.state(touched) == "passed" else touched
+
+    def reviews(self, today: date | None = None) -> list[Review]:
+        """What is due for a review, and part of the course."""
+        order = set(self.course.order)
+        return [review for review in self.progress.due(today) if review.exercise in order]
+
+    def weeks(self) -> list[WeekState]:
+        """All weeks with their counts; a milestone's exercise doesn't count among the others."""
+        progress = self.progress
+        states = []
+        for week in self.course.weeks:
+            ids = [i for i in week.ids if i != week.milestone.id]
+            reached = progress.state(week.milestone.id) == "passed"
+            states.append(WeekState(week, progress.done(ids), len(ids), "reached" if reached else "open"))
+        return states
+
+    def milestones(self) -> list[MilestoneState]:
+        """All milestones."""
+        return [
+            MilestoneState(s.week.number, s.week.milestone, self.course.has_milestone(s.week), s.milestone == "reached")
+            for s in self.weeks()
+        ]
+
+    # Within
+
+    def _exercise(self, exercise: Exercise | str) -> Exercise:
+        return self.course.exercise(exercise) if isinstance(exercise, str) else exercise
+
+    def _ask(self, request: dict[str, Any]) -> Run:
+        try:
+            return self.client.check(request)
+        except TutorError:
+            raise
+        except (OSError, RuntimeError) as error:
+            raise RunError(str(error) or type(error).__name__) from error
+
+    def _saw_solution(self, ex: Exercise) -> None:
+        self.log.record("solution", ex.id)
+
+    def _note(self, exercise: str, run: str, verdict: Verdict) -> None:
+        if self.progress.runs.get(run) is True:
+            return
+        checks = [c for c in verdict.get("checks") or [] if isinstance(c, dict)]
+        values: dict[str, Any] = {"run": run, "verdict": verdict.get("verdict")}
+        if checks:
+            values |= {"passed": sum(c.get("passed") is True for c in checks), "total": len(checks)}
+        values |= {key: verdict[key] for key in ("seed", "device") if key in verdict}
+        self.log.record("check", exercise, **values)
+
+    def _ours(self, request: dict[str, Any]) -> str | None:
+        """The exercise of a run that judged a file of this home; None for any other run."""
+        exercise = request.get("exercise")
+        if request.get("op", "check") != "check" or request.get("home") != str(self.paths.home) or not isinstance(exercise, str):
+            return None
+        try:
+            path = self.workspace.path(self.course.exercise(exercise))
+        except TutorError:
+            return None
+        return exercise if request.get("path") == str(path) else None
+
+
+def public(verdict: Verdict) -> Verdict:
+    """The keys of a verdict that are promised to stay."""
+    return {key: verdict.get(key) for key in PUBLIC}
+
+
+def ids_or_all(course: Course, exercises: Iterable[str]) -> list[str]:
+    """The known ids among what was asked for; all of them if nothing was."""
+    wanted = list(exercises)
+    return [course.known(i) for i in wanted] if wanted else list(course.order)
+
+
+def _without_verdict(how: str, detail: str) -> str:
+    if how == "stopped":
+        return "The run was stopped before there was a verdict."
+    return f"The run ended without a verdict. {detail}".rstrip()
+
+
+__all__ = ["CaughtUp", "Hints", "Milestone", "Pending", "RunError", "Session", "UsageError", "Verdict", "public"]

@@ -1,0 +1,430 @@
+"""The learner's folder: starters handed out once, every version kept, any step taken back.
+
+`.history/` holds each version under the hash of its content (`ab/cdef…`), and `index.jsonl` with one line a step:
+
+    {"at":…,"exercise":…,"why":"start|check|reset|retry|undo|redo","was":{file: hash},"now":{file: hash},"try":1,"draw":{"a":3}}
+
+A line is written before the files are replaced. Which numbers a file was drawn with is known by its step, not by the learner's
+seed: so undoing a new try brings the old numbers back, and merging two homes changes no file that was handed out.
+"""
+
+from __future__ import annotations
+
+import errno
+import hashlib
+import os
+import stat
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from tutor.course import Choice, Exercise
+from tutor.draws import draw, fill
+from tutor.errors import TutorError, reason
+from tutor.files import Lines, Record, Stamp, stamp_of, write_atomic
+from tutor.paths import Paths, tidy
+from tutor.progress import now
+
+LARGEST = 1 << 20
+Version = dict[str, str]
+"""Content hashes by file name: one entry, or several where the exercise has a folder."""
+
+
+class WorkspaceError(TutorError):
+    """A file of the learner's can't be read or written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """What a learner's files hold at one moment."""
+
+    main: str
+    path: Path
+    texts: dict[str, str]
+    contents: dict[str, bytes]
+
+    @property
+    def version(self) -> Version:
+        """The hash of each file."""
+        return {name: _hash(content) for name, content in self.contents.items()}
+
+    @property
+    def hash(self) -> str:
+        """One hash for all files."""
+        version = self.version
+        if len(version) == 1:
+            return next(iter(version.values()))
+        return _hash("\n".join(f"{name} {version[name]}" for name in sorted(version)).encode())
+
+
+class Workspace:
+    """Hands out, keeps, replaces and compares the learner's files."""
+
+    def __init__(self, paths: Paths, seed: Callable[[], int]) -> None:
+        self.paths = paths
+        self._seed = seed
+        self._index = Lines(paths.history / "index.jsonl")
+        self._records: list[Record] = []
+        self._read_at: Stamp = (0, 0, 0)
+
+    # Where things are
+
+    def folder(self, ex: Exercise) -> Path:
+        """The folder of the exercise's files: the week's, or one of its own if there are several files."""
+        week = self.paths.week_folder(ex.week)
+        return week / ex.slug if ex.many else week
+
+    def path(self, ex: Exercise) -> Path:
+        """The file that is judged."""
+        return self.folder(ex) / ex.main
+
+    def shown(self, ex: Exercise) -> str:
+        """That file as a sentence names it: `week03/zero_grad.py`."""
+        return self.path(ex).relative_to(self.paths.home).as_posix()
+
+    # Reading
+
+    def ensure(self, ex: Exercise) -> Path:
+        """The learner's file, handed out if it never was; what is there is never overwritten."""
+        path = self.path(ex)
+        if os.path.lexists(path):
+            return path
+        steps = self._steps(ex)
+        if any(step.get("now") for step in steps):
+            raise WorkspaceError(
+                f"{self.shown(ex)} is gone: `torchtutor undo {ex.id}` brings back the last version that was kept, "
+                f"`torchtutor reset {ex.id}` hands out the starter again."
+            )
+        self.paths.make(self.paths.outputs(ex.week))
+        number, drawn = 1, self._drawn(ex, 1)
+        self._place(ex, self._starter_bytes(ex, drawn), "start", number, drawn, replace=False)
+        return path
+
+    def read(self, ex: Exercise) -> Sources:
+        """The learner's files, read once. Beside those handed out, the modules they added to the exercise's own folder."""
+        self.ensure(ex)
+        return _read(ex, self.folder(ex), lambda name: self._shown(ex, name), ex.id)
+
+    def starter(self, ex: Exercise) -> dict[str, str]:
+        """The starter's files, with the numbers of the current try."""
+        return self._texts(ex, self._starter_bytes(ex, self.drawn(ex)))
+
+    def solution(self, ex: Exercise) -> dict[str, str]:
+        """The solution's files, with the numbers of the current try."""
+        drawn = self.drawn(ex)
+        root = ex.solution
+        files = {ex.main: root} if not ex.many else {name: root / name for name in _below(root)}
+        return {name: fill(_lesson_text(file), drawn) for name, file in files.items()}
+
+    def diff(self, ex: Exercise, against: str = "starter") -> list[str]:
+        """Unified lines from the starter (or the `solution`) to the learner's files; empty if there is no difference."""
+        import difflib
+
+        theirs = self.solution(ex) if against == "solution" else self.starter(ex)
+        yours = self.read(ex).texts
+        if against == "solution":  # from what they have to what the solution has
+            pairs = [(name, yours.get(name, ""), theirs.get(name, "")) for name in sorted({*yours, *theirs})]
+            labels = ("yours", "solution")
+        else:
+            pairs = [(name, theirs.get(name, ""), yours.get(name, "")) for name in sorted({*yours, *theirs})]
+            labels = ("starter", "yours")
+        lines: list[str] = []
+        for name, before, after in pairs:
+            lines += difflib.unified_diff(
+                before.splitlines(), after.splitlines(), f"{name} ({labels[0]})", f"{name} ({labels[1]})", lineterm=""
+            )
+        return lines
+
+    # Drawn numbers
+
+    def drawn(self, ex: Exercise) -> dict[str, Choice]:
+        """The numbers that the learner's file was handed out with."""
+        return self._current(ex)[1]
+
+    def number(self, ex: Exercise) -> int:
+        """Which try the learner's file belongs to, from 1."""
+        return self._current(ex)[0]
+
+    # Steps
+
+    def keep(self, ex: Exercise, sources: Sources) -> None:
+        """Keep a version that is being checked."""
+        for content in sources.contents.values():
+            self._put(content)
+        version = {name: hash for name, hash in sources.version.items() if name in ex.files}
+        also = {name: hash for name, hash in sources.version.items() if name not in ex.files}
+        back = self._stack(ex)[0]
+        if not back or back[-1] != version or also:
+            number, drawn = self._current(ex)
+            self._log(ex, "check", version, version, number, drawn, also)
+
+    def reset(self, ex: Exercise) -> None:
+        """The starter again, with the same numbers; what was there is kept."""
+        number, drawn = self._current(ex)
+        self._place(ex, self._starter_bytes(ex, drawn), "reset", number, drawn)
+
+    def new_try(self, ex: Exercise) -> None:
+        """A starter with the next numbers; what was there is kept."""
+        number = max((int(step.get("try", 1)) for step in self._steps(ex)), default=int(os.path.lexists(self.path(ex)))) + 1
+        drawn = self._drawn(ex, number)
+        self._place(ex, self._starter_bytes(ex, drawn), "retry", number, drawn)
+
+    def undo(self, ex: Exercise) -> bool:
+        """Back to the version before; again and again. False if there is nothing before."""
+        back, _ = self._stack(ex)
+        current = self._version(ex)
+        while back and back[-1] == current:
+            back.pop()
+        if not back:
+            return False
+        self._restore(ex, back[-1], "undo")
+        return True
+
+    def redo(self, ex: Exercise) -> bool:
+        """Forward again to what an undo took away. False if nothing was."""
+        forward = self._stack(ex)[1]
+        if not forward:
+            return False
+        self._restore(ex, forward[-1], "redo")
+        return True
+
+    def kept(self, hash: str) -> str:
+        """A version of one file by its content hash."""
+        return self._object(hash).decode("utf-8-sig")
+
+    # Within
+
+    def _stack(self, ex: Exercise) -> tuple[list[Version], list[Version]]:
+        """The versions to go back to, the latest last, and those an undo took away."""
+        back: list[Version] = []
+        forward: list[Version] = []
+        for step in self._steps(ex):
+            was, new = step.get("was") or {}, step.get("now") or {}
+            if step.get("why") == "undo":
+                while back and back[-1] != new:
+                    back.pop()
+                if was:
+                    forward.append(was)
+            elif step.get("why") == "redo":
+                if forward:
+                    forward.pop()
+                if was and (not back or back[-1] != was):
+                    back.append(was)
+            else:
+                if was and (not back or back[-1] != was):
+                    back.append(was)
+                forward.clear()
+            if new and (not back or back[-1] != new):
+                back.append(new)
+        return back, forward
+
+    def _current(self, ex: Exercise) -> tuple[int, dict[str, Choice]]:
+        """The try and the numbers of the files as they lie there."""
+        steps = self._steps(ex)
+        if not steps:
+            return 1, self._drawn(ex, 1)
+        last = steps[-1]
+        if len(steps) > 1 and last.get("was") != last.get("now") and self._version(ex) == last.get("was"):
+            # The step was written down, then the app was killed before it replaced the files; or the learner put them back.
+            last = next((step for step in reversed(steps[:-1]) if step.get("now") == last.get("was")), steps[-2])
+        drawn = last.get("draw")
+        known = isinstance(drawn, dict) and set(drawn) == set(ex.draw)
+        number = last.get("try")
+        number = number if isinstance(number, int) else 1
+        return number, dict(drawn) if known and isinstance(drawn, dict) else self._drawn(ex, number)
+
+    def _drawn(self, ex: Exercise, number: int) -> dict[str, Choice]:
+        return draw(ex.draw, self._seed(), ex.id, number) if ex.draw else {}
+
+    def _restore(self, ex: Exercise, version: Version, why: str) -> None:
+        contents = {name: self._object(hash) for name, hash in version.items()}
+        step = next((s for s in reversed(self._steps(ex)) if version in (s.get("now"), s.get("was"))), None)
+        origin = step if step is None or step.get("now") == version else self._before(ex, version)
+        number, drawn = self._current(ex) if origin is None else (int(origin.get("try", 1)), dict(origin.get("draw") or {}))
+        self._place(ex, contents, why, number, drawn)
+
+    def _before(self, ex: Exercise, version: Version) -> Record | None:
+        """The step that a version which was replaced unseen had grown from."""
+        steps = self._steps(ex)
+        at = next((i for i in range(len(steps) - 1, -1, -1) if steps[i].get("was") == version), 0)
+        return steps[at - 1] if at > 0 else None
+
+    def _place(
+        self,
+        ex: Exercise,
+        contents: Mapping[str, bytes],
+        why: str,
+        number: int,
+        drawn: Mapping[str, Choice],
+        *,
+        replace: bool = True,
+    ) -> None:
+        """Write down the step, then put the files there one by one."""
+        was = self._version(ex, keep=True)
+        for content in contents.values():
+            self._put(content)
+        new = {name: _hash(content) for name, content in contents.items()}
+        self._log(ex, why, was, new, number, drawn)
+        for name, content in contents.items():
+            target = self.folder(ex) / name
+            if not replace and os.path.lexists(target):
+                continue
+            self.paths.make(target.parent)
+            if target.is_dir():
+                raise WorkspaceError(f"{self._shown(ex, name)} is a folder where your file should be: move it away.")
+            try:
+                write_atomic(target, content)
+            except OSError as error:
+                raise WorkspaceError(self._unwritten(ex, name, error)) from error
+
+    def _version(self, ex: Exercise, *, keep: bool = False) -> Version:
+        """The hashes of the files that are there; `keep` stores their contents."""
+        version: Version = {}
+        for name in ex.files:
+            path = self.folder(ex) / name
+            if not os.path.lexists(path) or (path.is_symlink() and not path.exists()):
+                continue
+            content = read_bytes(path, self._shown(ex, name), ex.id)
+            version[name] = self._put(content) if keep else _hash(content)
+        return version
+
+    def _steps(self, ex: Exercise) -> list[Record]:
+        stamp = stamp_of(self._index.file)
+        if stamp != self._read_at:  # one check asks for the steps several times
+            try:
+                records, _ = self._index.read()
+            except OSError as error:
+                raise WorkspaceError(self.paths.explain(self._index.file, error)) from error
+            self._records = [r for r in records if _is_version(r.get("was")) and _is_version(r.get("now"))]
+            self._read_at = stamp
+        return [r for r in self._records if r.get("exercise") == ex.id]
+
+    def _log(
+        self,
+        ex: Exercise,
+        why: str,
+        was: Version,
+        new: Version,
+        number: int,
+        drawn: Mapping[str, Choice],
+        also: Version | None = None,
+    ) -> None:
+        self.paths.make(self.paths.history)
+        entry: dict[str, Any] = {"at": now(), "exercise": ex.id, "why": why, "was": was, "now": new, "try": number}
+        if drawn:
+            entry["draw"] = dict(drawn)
+        if also:
+            entry["also"] = also
+        try:
+            self._index.append([entry])
+        except OSError as error:
+            raise WorkspaceError(self.paths.explain(self._index.file, error)) from error
+
+    def _put(self, content: bytes) -> str:
+        name = _hash(content)
+        file = self.paths.history / name[:2] / name[2:]
+        if not file.exists():
+            self.paths.make(file.parent)
+            try:
+                write_atomic(file, content)
+            except OSError as error:
+                raise WorkspaceError(self.paths.explain(file, error)) from error
+        return name
+
+    def _object(self, name: str) -> bytes:
+        file = self.paths.history / name[:2] / name[2:]
+        try:
+            return file.read_bytes()
+        except OSError as error:
+            raise WorkspaceError(f"The version from before can't be read from {tidy(file)} ({reason(error)}).") from error
+
+    def _starter_bytes(self, ex: Exercise, drawn: Mapping[str, Choice]) -> dict[str, bytes]:
+        files = {name: ex.starter / name for name in ex.files} if ex.many else {ex.main: ex.starter}
+        return {name: fill(_lesson_text(file), drawn).encode() for name, file in files.items()}
+
+    def _texts(self, ex: Exercise, contents: Mapping[str, bytes]) -> dict[str, str]:
+        return {name: as_text(content, self._shown(ex, name)) for name, content in contents.items()}
+
+    def _shown(self, ex: Exercise, name: str) -> str:
+        return (self.folder(ex) / name).relative_to(self.paths.home).as_posix()
+
+    def _unwritten(self, ex: Exercise, name: str, error: OSError) -> str:
+        if error.errno in (errno.EACCES, errno.EPERM):
+            return f"{self._shown(ex, name)} can't be written ({reason(error)}): make the file and its folder writable."
+        return self.paths.explain(self.folder(ex) / name, error)
+
+
+def read_bytes(path: Path, shown: str, exercise: str | None = None) -> bytes:
+    """A learner's file, whatever it turns out to be; a `WorkspaceError` says why it can't be judged."""
+    try:
+        # Not blocking: a file may be a pipe that nobody writes to.
+        fd = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+    except FileNotFoundError as error:
+        remedy = f" `torchtutor reset {exercise}` hands out the starter again." if exercise else " Check the path."
+        raise WorkspaceError(f"{shown} is not there.{remedy}") from error
+    except OSError as error:
+        raise WorkspaceError(f"{shown} can't be read ({reason(error)}).") from error
+    with os.fdopen(fd, "rb") as file:
+        found = os.fstat(fd)
+        if stat.S_ISDIR(found.st_mode):
+            raise WorkspaceError(f"{shown} is a folder where a file is expected: move it away.")
+        if not stat.S_ISREG(found.st_mode):
+            raise WorkspaceError(f"{shown} is not an ordinary file.")
+        try:
+            content = file.read(LARGEST + 1)
+        except OSError as error:
+            raise WorkspaceError(f"{shown} can't be read ({reason(error)}).") from error
+    if len(content) > LARGEST:
+        raise WorkspaceError(f"{shown} is larger than 1 MiB: an exercise's file holds code, data belongs into outputs/.")
+    return content
+
+
+def as_text(content: bytes, shown: str) -> str:
+    """A file's text; a `WorkspaceError` if it isn't UTF-8."""
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        raise WorkspaceError(f"{shown} is not UTF-8 text (line {line}): save it as UTF-8 in your editor.") from error
+
+
+def read_elsewhere(ex: Exercise, path: Path) -> Sources:
+    """Files for an exercise that lie anywhere: `--file PATH`."""
+    folder = path if path.is_dir() else path.parent
+    if ex.many:
+        return _read(ex, folder, lambda name: str(folder / name), None)
+    content = read_bytes(path, str(path))
+    return Sources(ex.main, path, {ex.main: as_text(content, str(path))}, {ex.main: content})
+
+
+def _read(ex: Exercise, folder: Path, shown: Callable[[str], str], exercise: str | None) -> Sources:
+    names = [ex.main]
+    if ex.many:
+        names += [name for name in ex.files if name != ex.main and (folder / name).exists()]
+        names += sorted(p.name for p in folder.glob("*.py") if p.name not in names and p.is_file())
+    contents = {name: read_bytes(folder / name, shown(name), exercise) for name in names}
+    texts = {name: as_text(content, shown(name)) for name, content in contents.items()}
+    return Sources(ex.main, folder / ex.main, texts, contents)
+
+
+def _lesson_text(file: Path) -> str:
+    try:
+        return file.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        why = reason(error) if isinstance(error, OSError) else "not UTF-8"
+        raise WorkspaceError(f"{tidy(file)} of the course can't be read ({why}): install Torchtutor again.") from error
+
+
+def _below(folder: Path) -> list[str]:
+    return sorted(
+        p.relative_to(folder).as_posix() for p in folder.rglob("*") if p.is_file() and "__pycache__" not in p.parts
+    )
+
+
+def _is_version(value: object) -> bool:
+    return isinstance(value, dict) and all(isinstance(hash, str) and len(hash) == 64 for hash in value.values())
+
+
+def _hash(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
