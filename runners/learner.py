@@ -24,7 +24,7 @@ from typing import Any, Protocol
 import numpy as np
 import torch
 
-from . import wire
+from . import intact, wire
 
 PRINTED, MESSAGE, NAMES = 20_000, 2_000, 12
 # what far code may use without importing it
@@ -123,6 +123,7 @@ class Server:
         self.path, self.main, self.sources = "", "", dict[str, str]()
         self.files: set[str] = set()
         self.kept: list[Any] = []
+        self.before = intact.snapshot()
         self.module: types.ModuleType | None = None
         self.space: dict[str, Any] = {}
 
@@ -175,6 +176,9 @@ class Server:
     def do_check(self, i: int) -> None:
         if self.watch is not None:
             self.watch.check(i)
+
+    def do_intact(self) -> list[str]:
+        return intact.changed(self.before)
 
     def do_call(self, what: Any, args: list[Any], kw: dict[str, Any], guard: list[int]) -> Any:
         return what(*args, **kw)

@@ -33,6 +33,7 @@ class Interview:
     ended: str = ""                    # how the side fell silent: 'time', 'gone', 'broken'; '' when it did not
     took: float = 0.0                  # seconds inside the side's own code
     printed: str = ""
+    patched: list[str] = field(default_factory=list)          # parts of the library that the file has replaced
     called: dict[str, str] = field(default_factory=dict)      # check title -> the last name of the file that was called
 
     def failing(self) -> list[str]:
@@ -85,7 +86,17 @@ def interview(room: Room, side: Answerer, seed: int, expected: dict[str, list[Se
         found.took += line.took
         if found.ended:
             break
+    if not found.ended:
+        found.patched = _patched(side.sock)
     return found
+
+
+def _patched(sock: socket.socket) -> list[str]:
+    try:
+        said = Line(sock, 0, 5.0).ask("intact")
+    except (LearnerRaised, Silent):
+        return ["the process that answers"]
+    return [str(n)[:80] for n in said] if type(said) is list else ["the process that answers"]
 
 
 def _hold(room: Room, i: int, check: Callable[[Trial], None], line: Line, trial: Trial, found: Interview) -> None:

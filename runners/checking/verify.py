@@ -123,6 +123,8 @@ def _bad(found: Any) -> str:
         return repr(found.refused)
     if found.ended:
         return f"fell silent ({found.ended})"
+    if found.patched:
+        return f"replaces {found.patched[0]}"
     return next((f"{t}: {s}" for t in found.failing() for s in found.talks[t] if not s.ok), "")
 
 
