@@ -8,12 +8,14 @@ import builtins
 import math
 import random
 import types
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 import torch
 
 Snapshot = list[tuple[str, Any, dict[str, Any]]]
+_TORCH = str(Path(torch.__file__).parent)
 # replaced by our own hooks, or set by the libraries themselves on first use
 _OURS = {"torch.Tensor.backward", "torch.autograd.backward", "builtins._"}
 
@@ -40,8 +42,12 @@ def changed(before: Snapshot) -> list[str]:
         now = vars(thing)
         for key, value in old.items():
             new = now.get(key)
-            # an optimizer class wraps its own `step` for the profiler when the first one is made
-            profiled = key == "step" and getattr(new, "hooked", False) and getattr(new, "__wrapped__", None) is value
-            if new is not value and callable(value) and not profiled and f"{name}.{key}" not in _OURS:
+            if new is not value and callable(value) and not _its_own(new, value) and f"{name}.{key}" not in _OURS:
                 found.append(f"{name}.{key}")
     return sorted(dict.fromkeys(found))[:20]
+
+
+def _its_own(new: Any, old: Any) -> bool:
+    """Torch wraps some functions of its own late: an optimizer's `step` for the profiler, `manual_seed` for the compiler."""
+    code = getattr(new, "__code__", None)
+    return getattr(new, "__wrapped__", None) is old and code is not None and code.co_filename.startswith(_TORCH)

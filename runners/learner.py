@@ -303,16 +303,19 @@ class Server:
             return tensor.requires_grad_(True) if facts[0] else tensor
 
         while True:
-            start = time.perf_counter()
             try:
                 op, *rest = wire.receive(sock, make, self.resolve)
-                start = time.perf_counter()
-                reply = self.answer(op, *rest)
-                self._send(sock, reply)
             except (EOFError, ConnectionError):
                 return
+            except Exception as e:           # a name in the question that the learner's file lacks
+                self._send(sock, self.failed(e, 0.0))
+                continue
+            start = time.perf_counter()
+            try:
+                reply = self.answer(op, *rest)
             except BaseException as e:       # SystemExit and KeyboardInterrupt of the learner's are answers, too
-                self._send(sock, self.failed(e, time.perf_counter() - start))
+                reply = self.failed(e, time.perf_counter() - start)
+            self._send(sock, reply)
 
     def _send(self, sock: socket.socket, reply: dict[str, Any]) -> None:
         if self.watch is not None:

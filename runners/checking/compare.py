@@ -38,7 +38,7 @@ def tolerance(*arrays: np.ndarray[Any, Any]) -> tuple[float, float]:
 def numbers(x: Any) -> np.ndarray[Any, Any] | None:
     """A numeric array, or None if x is not made of numbers."""
     if isinstance(x, torch.Tensor):
-        x = x.detach()
+        x = x.detach().resolve_conj().resolve_neg()
         found: np.ndarray[Any, Any] = x.float().numpy() if x.dtype in (torch.bfloat16, torch.float16) else x.numpy()
         return found
     if isinstance(x, (np.ndarray, np.generic)) and x.dtype.kind in "biufc":

@@ -97,7 +97,8 @@ def first(room: Room, mine: Interview, named: str, how: dict[str, Any], source: 
         lines = list(reversed(mine.refused.lines))
         said = "" if mine.ended else tell._plain(mine.refused)
         return _first(None, "the file loads", None, "", said, means, lines), {"id": ident, "message": means}
-    title = mine.failing()[0]
+    # what ended the interview is told first: it is the reason why the rest was not reached
+    title = mine.failing()[-1 if mine.ended else 0]
     seen = next(s for s in mine.talks[title] if not s.ok)
     lines = list(reversed(seen.value.lines)) if isinstance(seen.value, Raised) else []
     ident, means = "", ""

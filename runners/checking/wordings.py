@@ -68,6 +68,11 @@ def _(c: Context, m: re.Match[str]) -> str:
     return f"Python can't read this line: {what}. Nothing of the file ran."
 
 
+@rule("syntax", "ValueError", "null bytes")
+def _(c: Context, m: re.Match[str]) -> str:
+    return "The file holds a zero byte, which no Python text does. Was it saved as something other than plain text?"
+
+
 @rule("no-such-name", "NameError", r"your file has no `(\w+)`")
 def _(c: Context, m: re.Match[str]) -> str:
     if not c.source.strip():
@@ -110,6 +115,14 @@ def _(c: Context, m: re.Match[str]) -> str:
     return f"`{m[2]}` exists, but has nothing called `{m[1]}`. Check the spelling and where it lives."
 
 
+def _function(name: str) -> str:
+    """`A.__init__()` is a call of A, `f.<locals>.g()` one of g."""
+    parts = [p for p in name.split(".") if p != "<locals>"]
+    if parts[-1] == "<lambda>":
+        return "A lambda"
+    return f"`{parts[-2] if parts[-1] == '__init__' and len(parts) > 1 else parts[-1]}`"
+
+
 # ---- calls and values --------------------------------------------------------------------------------------------
 @rule("none-attribute", "AttributeError", r"'NoneType' object has no attribute '(\w+)'")
 def _(c: Context, m: re.Match[str]) -> str:
@@ -129,23 +142,23 @@ def _(c: Context, m: re.Match[str]) -> str:
     return f"`{m[1]}` has nothing called `{m[2]}`. Check the spelling, and where it lives."
 
 
-@rule("missing-argument", "TypeError", r"([\w.]+)\(\) missing (\d+) required (?:positional|keyword-only) arguments?: (.+)")
+@rule("missing-argument", "TypeError", r"([\w.<>]+)\(\) missing (\d+) required (?:positional|keyword-only) arguments?: (.+)")
 def _(c: Context, m: re.Match[str]) -> str:
     what = "argument" if m[2] == "1" else "arguments"
-    return f"`{m[1].split('.')[-1]}` was called without its {what} {m[3].replace(chr(39), '`')}."
+    return f"{_function(m[1])} was called without its {what} {m[3].replace(chr(39), '`')}."
 
 
-@rule("too-many-arguments", "TypeError", r"([\w.]+)\(\) takes (?:from \d+ to )?(\d+) positional arguments? but (\d+) (?:was|were) given")
+@rule("too-many-arguments", "TypeError", r"([\w.<>]+)\(\) takes (?:from \d+ to )?(\d+) positional arguments? but (\d+) (?:was|were) given")
 def _(c: Context, m: re.Match[str]) -> str:
-    name = m[1].split(".")[-1]
+    name = _function(m[1])
     if "." in m[1] and int(m[3]) == int(m[2]) + 1 and "self" not in c.line:
-        return f"`{name}` takes {m[2]} arguments and was given {m[3]}. In a class, the object itself is handed over first: is `self` missing?"
-    return f"`{name}` takes {m[2]} arguments and was given {m[3]}."
+        return f"{name} takes {m[2]} arguments and was given {m[3]}. In a class, the object itself is handed over first: is `self` missing?"
+    return f"{name} takes {m[2]} arguments and was given {m[3]}."
 
 
-@rule("unexpected-argument", "TypeError", r"([\w.]+)\(\) got an unexpected keyword argument '(\w+)'")
+@rule("unexpected-argument", "TypeError", r"([\w.<>]+)\(\) got an unexpected keyword argument '(\w+)'")
 def _(c: Context, m: re.Match[str]) -> str:
-    return f"`{m[1].split('.')[-1]}` was called with `{m[2]}=…`, a name that its definition does not list."
+    return f"{_function(m[1])} was called with `{m[2]}=…`, a name that its definition does not list."
 
 
 @rule("none-used", "TypeError", r"'NoneType' object is not (iterable|subscriptable|callable)|cannot unpack non-iterable NoneType|NoneType")
@@ -329,7 +342,7 @@ def _(c: Context, m: re.Match[str]) -> str:
 
 
 # ---- types and devices -------------------------------------------------------------------------------------------
-@rule("dtype", "RuntimeError", r"(?:expected .{0,40}to have the same dtype|expected scalar type (\w+) but found (\w+)|must have the same dtype|Found dtype (\w+) but expected (\w+))")
+@rule("dtype", "RuntimeError", r"(?:expected .{0,40}to have the same dtype|expected scalar type (\w+) but found (\w+)|must have the same dtype|to have same dtype|Found dtype (\w+) but expected (\w+))")
 def _(c: Context, m: re.Match[str]) -> str:
     kinds = ", ".join(f"`{k}` is {str(v[2]).removeprefix('torch.')}" for k, v in c.tensors().items())
     seen = f" Here {kinds}." if kinds else ""
@@ -401,7 +414,7 @@ def _(c: Context, m: re.Match[str]) -> str:
     return "NumPy can't follow gradients. Cut the tensor off first: `.detach().numpy()`, or `.item()` for one number."
 
 
-@rule("unused", "RuntimeError", r"One of the differentiated Tensors appears to not have been used in the graph")
+@rule("unused", "RuntimeError", r"differentiated Tensors? .*appears to not have been used in the graph")
 def _(c: Context, m: re.Match[str]) -> str:
     return "The result does not depend on one of the tensors whose gradient is asked for."
 

@@ -1,0 +1,8 @@
+"""Before anything imports numpy or torch: one thread, so that tests may fork; and nobody's real home is touched."""
+from __future__ import annotations
+
+import os
+
+os.environ["OPENBLAS_NUM_THREADS"] = "1"
+os.environ["MPLBACKEND"] = "Agg"
+os.environ.pop("TORCHTUTOR_HOME", None)
