@@ -20,7 +20,7 @@ Choice = int | float | str
 
 _WEEK_FOLDER = re.compile(r"week(\d\d)_\w+\Z")
 _SLUG = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*\Z")
-_ID = re.compile(r"w(\d{1,2})-([a-z][a-z0-9]*(?:-[a-z0-9]+)*)\Z")
+EXERCISE_ID = re.compile(r"w(\d{1,2})-([a-z][a-z0-9]*(?:-[a-z0-9]+)*)\Z")
 
 
 class CourseError(TutorError):
@@ -259,7 +259,7 @@ def identity(week: int, slug: str) -> str:
 
 def week_number(exercise_id: str) -> int:
     """The week in an id."""
-    match = _ID.match(exercise_id)
+    match = EXERCISE_ID.match(exercise_id)
     if match is None:
         raise UsageError(f"{exercise_id} is not the id of an exercise: ids look like w3-zero-grad.")
     return int(match[1])
@@ -307,51 +307,10 @@ def load_week(file: Path) -> Week:
 
 
 def load_exercise(exercise_id: str, folder: Path | None = None) -> Exercise:
-    """One `exercise.toml` with the files beside it."""
-    week = week_number(exercise_id)
-    slug = exercise_id.partition("-")[2].replace("-", "_")
-    root = course_folder(folder)
-    weeks = sorted(root.glob(f"week{week:02d}_*"))
-    if not weeks:
-        raise CourseError([Problem(root / f"week{week:02d}_…", None, "", "there is no folder for this week")])
-    place = weeks[0] / slug
-    file = place / "exercise.toml"
-    if not file.is_file():
-        missing = f"{slug} is listed, but {slug}/exercise.toml is missing"
-        raise CourseError([Problem(weeks[0] / "lesson.toml", None, "exercises", missing)])
-    source = Source(file)
-    table = source.read()
-    if table is None:
-        raise CourseError(source.in_order())
-    known = roadmap(root)
-    main, files, many = _files(source, place, slug)
-    hints = table.texts("hints", exactly=3)
-    exercise = Exercise(
-        id=exercise_id,
-        week=week,
-        slug=slug,
-        title=table.text("title"),
-        kind=table.choice("kind", KINDS),
-        covers=_covers(table, known),
-        reviews=_reviews(table),
-        minutes=table.integer("minutes"),
-        hints=(hints[0], hints[1], hints[2]) if len(hints) == 3 else ("", "", ""),
-        also=table.text("also"),
-        page=table.text("page"),
-        task=table.text("task"),
-        limits=_limits(table),
-        curve=_curve(table),
-        draw=_draw(table),
-        equivalent=_equivalent(table),
-        folder=place,
-        main=main,
-        files=files,
-        many=many,
-    )
-    table.close()
-    if source.problems:
-        raise CourseError(source.in_order())
-    return exercise
+    """One `exercise.toml` with the files beside it; a `CourseError` with all its problems."""
+    from tutor.exercise_file import load
+
+    return load(exercise_id, folder)
 
 
 @lru_cache(maxsize=4)
@@ -376,7 +335,7 @@ def _milestone(table: Table, number: int) -> Milestone:
     if part is None:
         return Milestone("", "", "")
     milestone = Milestone(part.text("id"), part.text("title"), part.text("text"))
-    match = _ID.match(milestone.id)
+    match = EXERCISE_ID.match(milestone.id)
     if milestone.id and (match is None or int(match[1]) != number):
         part.wrong("id", f"expected an exercise of this week, such as w{number}-milestone-curve, has {milestone.id!r}")
     part.close()
@@ -398,97 +357,3 @@ def _resource(table: Table, number: int) -> Resource:
         table.wrong("url", f"expected a whole link such as https://pytorch.org/docs, has {resource.url!r}")
     table.close()
     return resource
-
-
-def _covers(table: Table, known: frozenset[str]) -> tuple[str, ...]:
-    covers = table.texts("covers")
-    for index, item in enumerate(covers):
-        if known and item not in known:
-            table.source.problem(("covers", index), f"{item} is not in the roadmap.{nearest(item, sorted(known))}")
-    return covers
-
-
-def _reviews(table: Table) -> tuple[str, ...]:
-    reviews = table.texts("reviews", required=False)
-    for index, item in enumerate(reviews):
-        if not _ID.match(item):
-            table.source.problem(("reviews", index), f"expected the id of an exercise such as w3-zero-grad, has {item!r}")
-    return reviews
-
-
-def _limits(table: Table) -> Limits:
-    part = table.table("limits")
-    if part is None:
-        return Limits()
-    steps = part.integer("steps", 1) if part.has("steps") else None
-    limits = Limits(part.number("check", 5.0), part.number("wall", 60.0), steps)
-    if limits.check > limits.wall:
-        part.wrong("check", f"expected at most the {limits.wall:g} s of the whole run, has {limits.check:g}")
-    part.close()
-    return limits
-
-
-def _curve(table: Table) -> Curve | None:
-    part = table.table("curve")
-    if part is None:
-        return None
-    curve = Curve(part.text("check"), part.text("name"), part.text("unit", required=False))
-    part.close()
-    return curve
-
-
-def _draw(table: Table) -> dict[str, tuple[Choice, ...]]:
-    part = table.table("draw")
-    if part is None:
-        return {}
-    drawn: dict[str, tuple[Choice, ...]] = {}
-    for name, choices in part.values.items():
-        if not name.isidentifier():
-            part.wrong(name, "expected a name such as a")
-        elif not isinstance(choices, list) or len(choices) < 2:
-            part.wrong(name, "expected a list of at least two choices")
-        elif not all(isinstance(c, int | float | str) and not isinstance(c, bool) for c in choices):
-            part.wrong(name, "expected numbers or texts as choices")
-        elif len(set(choices)) != len(choices):
-            part.wrong(name, "has a choice twice")
-        else:
-            drawn[name] = tuple(choices)
-    return drawn
-
-
-def _equivalent(table: Table) -> tuple[Equivalent, ...]:
-    found = []
-    for part in table.tables("equivalent"):
-        found.append(Equivalent(part.text("change"), part.text("reason")))
-        part.close()
-    return tuple(found)
-
-
-def _files(source: Source, place: Path, slug: str) -> tuple[str, tuple[str, ...], bool]:
-    """The main file, all files to hand out, and whether there is a folder of them."""
-
-    def missing(name: str, expected: str) -> None:
-        source.problems.append(Problem(place / name, None, "", expected))
-
-    many = (place / "starter").is_dir()
-    if not (place / "checks.py").is_file():
-        missing("checks.py", "is missing: the checks of this exercise")
-    if not many:
-        for name in ("starter.py", "solution.py"):
-            if not (place / name).is_file():
-                missing(name, "is missing" + (", and there is no folder starter/ either" if name == "starter.py" else ""))
-        return f"{slug}.py", (f"{slug}.py",), False
-    files = tuple(
-        sorted(
-            str(p.relative_to(place / "starter").as_posix())
-            for p in (place / "starter").rglob("*")
-            if p.is_file() and "__pycache__" not in p.parts
-        )
-    )
-    if not (place / "solution").is_dir():
-        missing("solution", "is missing: a folder, as the starter is one")
-    scripts = [name for name in files if name.endswith(".py") and "/" not in name]
-    main = next((name for name in (f"{slug}.py", "main.py") if name in files), scripts[0] if len(scripts) == 1 else "")
-    if not main:
-        missing("starter", f"must hold {slug}.py or main.py: the file that is judged")
-    return main or f"{slug}.py", files, True

@@ -31,14 +31,22 @@ SEARCHED: tuple[tuple[str, ...], ...] = (
     ("vi",),
     ("code",),
 )
-_WINDOWED = frozenset(
-    "atom bbedit clion code code-insiders code-oss codium cursor dataspell gedit geany gnome-text-editor gvim idea idea.sh "
-    "kate kwrite mate mousepad notepad notepad++ pluma pycharm pycharm.sh subl sublime_text textmate vscodium windsurf xed zed "
-    "zeditor".split()
-)
-_GOTO = frozenset("code code-insiders code-oss codium vscodium cursor windsurf".split())
-_PLUS = frozenset("vi vim nvim gvim view nano pico emacs emacsclient micro kak joe jed ne mg gedit geany pluma xed".split())
-_COLON = frozenset("hx helix subl sublime_text zed zeditor atom".split())
+_WINDOWED = frozenset((
+    "atom", "bbedit", "clion", "code", "code-insiders", "code-oss", "codium", "cursor", "dataspell", "gedit", "geany",
+    "gnome-text-editor", "gvim", "idea", "idea.sh", "kate", "kwrite", "mate", "mousepad", "notepad", "notepad++",
+    "pluma", "pycharm", "pycharm.sh", "subl", "sublime_text", "textmate", "vscodium", "windsurf", "xed", "zed",
+    "zeditor",
+))
+_GOTO = frozenset((
+    "code", "code-insiders", "code-oss", "codium", "vscodium", "cursor", "windsurf",
+))
+_PLUS = frozenset((
+    "vi", "vim", "nvim", "gvim", "view", "nano", "pico", "emacs", "emacsclient", "micro", "kak", "joe", "jed", "ne",
+    "mg", "gedit", "geany", "pluma", "xed",
+))
+_COLON = frozenset((
+    "hx", "helix", "subl", "sublime_text", "zed", "zeditor", "atom",
+))
 _LINE = {
     "kate": "--line",
     "kwrite": "--line",

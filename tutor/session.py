@@ -10,14 +10,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any, Literal, Protocol
+from typing import Any, Protocol
 
-from tutor.course import Course, Exercise, Milestone, Week
+from tutor.course import Course, Exercise
 from tutor.draws import draw
 from tutor.errors import TutorError, UsageError
 from tutor.paths import Paths
-from tutor.progress import Progress, ProgressLog, Review
+from tutor.progress import Progress, Review
+from tutor.progress_log import ProgressLog
 from tutor.settings import Settings
+from tutor.standing import MilestoneState, Standing, WeekState
 from tutor.workspace import Sources, Workspace, read_elsewhere
 
 Verdict = dict[str, Any]
@@ -100,27 +102,6 @@ class Hints:
     left: int
     refused: str = ""
     """Why the next one stayed closed, and how to open it."""
-
-
-@dataclass(frozen=True, slots=True)
-class WeekState:
-    """One week and how far it is done."""
-
-    week: Week
-    done: int
-    total: int
-    milestone: Literal["open", "reached"]
-
-
-@dataclass(frozen=True, slots=True)
-class MilestoneState:
-    """One milestone."""
-
-    week: int
-    milestone: Milestone
-    exists: bool
-    """Whether its exercise is part of the course yet."""
-    reached: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -358,41 +339,30 @@ class Session:
 
     # Where one stands
 
+    @property
+    def standing(self) -> Standing:
+        """Course and progress, put together."""
+        return Standing(self.course, self.progress)
+
     def next_exercise(self, after: str | None = None) -> str | None:
         """The next exercise that isn't passed, from the one after `after` on and round to the beginning; None if all are."""
-        order = self.course.order
-        start = order.index(self.course.known(after)) + 1 if after else 0
-        progress = self.progress
-        return next((i for i in (*order[start:], *order[:start]) if progress.state(i) != "passed" and i != after), None)
+        return self.standing.next_exercise(after)
 
     def left_off(self) -> str | None:
         """The exercise one was at; the next one if it is passed; the first for a beginner; None if all are passed."""
-        touched = self.progress.touched
-        if touched not in self.course.order:
-            return self.next_exercise()
-        return self.next_exercise(touched) if self.progress.state(touched) == "passed" else touched
+        return self.standing.left_off()
 
     def reviews(self, today: date | None = None) -> list[Review]:
         """What is due for a review, and part of the course."""
-        order = set(self.course.order)
-        return [review for review in self.progress.due(today) if review.exercise in order]
+        return self.standing.reviews(today)
 
     def weeks(self) -> list[WeekState]:
         """All weeks with their counts; a milestone's exercise doesn't count among the others."""
-        progress = self.progress
-        states = []
-        for week in self.course.weeks:
-            ids = [i for i in week.ids if i != week.milestone.id]
-            reached = progress.state(week.milestone.id) == "passed"
-            states.append(WeekState(week, progress.done(ids), len(ids), "reached" if reached else "open"))
-        return states
+        return self.standing.weeks()
 
     def milestones(self) -> list[MilestoneState]:
         """All milestones."""
-        return [
-            MilestoneState(s.week.number, s.week.milestone, self.course.has_milestone(s.week), s.milestone == "reached")
-            for s in self.weeks()
-        ]
+        return self.standing.milestones()
 
     # Within
 
@@ -449,4 +419,17 @@ def _without_verdict(how: str, detail: str) -> str:
     return f"The run ended without a verdict. {detail}".rstrip()
 
 
-__all__ = ["CaughtUp", "Hints", "Milestone", "Pending", "RunError", "Session", "UsageError", "Verdict", "public"]
+__all__ = [
+    "CaughtUp",
+    "Client",
+    "Hints",
+    "MilestoneState",
+    "Pending",
+    "Run",
+    "RunError",
+    "Session",
+    "UsageError",
+    "Verdict",
+    "WeekState",
+    "public",
+]

@@ -11,51 +11,18 @@ seed: so undoing a new try brings the old numbers back, and merging two homes ch
 from __future__ import annotations
 
 import errno
-import hashlib
 import os
-import stat
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from tutor.course import Choice, Exercise
 from tutor.draws import draw, fill
-from tutor.errors import TutorError, reason
+from tutor.errors import reason
 from tutor.files import Lines, Record, Stamp, stamp_of, write_atomic
 from tutor.paths import Paths, tidy
 from tutor.progress import now
-
-LARGEST = 1 << 20
-Version = dict[str, str]
-"""Content hashes by file name: one entry, or several where the exercise has a folder."""
-
-
-class WorkspaceError(TutorError):
-    """A file of the learner's can't be read or written."""
-
-
-@dataclass(frozen=True, slots=True)
-class Sources:
-    """What a learner's files hold at one moment."""
-
-    main: str
-    path: Path
-    texts: dict[str, str]
-    contents: dict[str, bytes]
-
-    @property
-    def version(self) -> Version:
-        """The hash of each file."""
-        return {name: _hash(content) for name, content in self.contents.items()}
-
-    @property
-    def hash(self) -> str:
-        """One hash for all files."""
-        version = self.version
-        if len(version) == 1:
-            return next(iter(version.values()))
-        return _hash("\n".join(f"{name} {version[name]}" for name in sorted(version)).encode())
+from tutor.sources import Sources, Version, WorkspaceError, as_text, digest, read_bytes, read_elsewhere, read_folder
 
 
 class Workspace:
@@ -104,7 +71,7 @@ class Workspace:
     def read(self, ex: Exercise) -> Sources:
         """The learner's files, read once. Beside those handed out, the modules they added to the exercise's own folder."""
         self.ensure(ex)
-        return _read(ex, self.folder(ex), lambda name: self._shown(ex, name), ex.id)
+        return read_folder(ex, self.folder(ex), lambda name: self._shown(ex, name), ex.id)
 
     def starter(self, ex: Exercise) -> dict[str, str]:
         """The starter's files, with the numbers of the current try."""
@@ -264,7 +231,7 @@ class Workspace:
         was = self._version(ex, keep=True)
         for content in contents.values():
             self._put(content)
-        new = {name: _hash(content) for name, content in contents.items()}
+        new = {name: digest(content) for name, content in contents.items()}
         self._log(ex, why, was, new, number, drawn)
         for name, content in contents.items():
             target = self.folder(ex) / name
@@ -286,7 +253,7 @@ class Workspace:
             if not os.path.lexists(path) or (path.is_symlink() and not path.exists()):
                 continue
             content = read_bytes(path, self._shown(ex, name), ex.id)
-            version[name] = self._put(content) if keep else _hash(content)
+            version[name] = self._put(content) if keep else digest(content)
         return version
 
     def _steps(self, ex: Exercise) -> list[Record]:
@@ -322,7 +289,7 @@ class Workspace:
             raise WorkspaceError(self.paths.explain(self._index.file, error)) from error
 
     def _put(self, content: bytes) -> str:
-        name = _hash(content)
+        name = digest(content)
         file = self.paths.history / name[:2] / name[2:]
         if not file.exists():
             self.paths.make(file.parent)
@@ -355,59 +322,6 @@ class Workspace:
         return self.paths.explain(self.folder(ex) / name, error)
 
 
-def read_bytes(path: Path, shown: str, exercise: str | None = None) -> bytes:
-    """A learner's file, whatever it turns out to be; a `WorkspaceError` says why it can't be judged."""
-    try:
-        # Not blocking: a file may be a pipe that nobody writes to.
-        fd = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
-    except FileNotFoundError as error:
-        remedy = f" `torchtutor reset {exercise}` hands out the starter again." if exercise else " Check the path."
-        raise WorkspaceError(f"{shown} is not there.{remedy}") from error
-    except OSError as error:
-        raise WorkspaceError(f"{shown} can't be read ({reason(error)}).") from error
-    with os.fdopen(fd, "rb") as file:
-        found = os.fstat(fd)
-        if stat.S_ISDIR(found.st_mode):
-            raise WorkspaceError(f"{shown} is a folder where a file is expected: move it away.")
-        if not stat.S_ISREG(found.st_mode):
-            raise WorkspaceError(f"{shown} is not an ordinary file.")
-        try:
-            content = file.read(LARGEST + 1)
-        except OSError as error:
-            raise WorkspaceError(f"{shown} can't be read ({reason(error)}).") from error
-    if len(content) > LARGEST:
-        raise WorkspaceError(f"{shown} is larger than 1 MiB: an exercise's file holds code, data belongs into outputs/.")
-    return content
-
-
-def as_text(content: bytes, shown: str) -> str:
-    """A file's text; a `WorkspaceError` if it isn't UTF-8."""
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
-        raise WorkspaceError(f"{shown} is not UTF-8 text (line {line}): save it as UTF-8 in your editor.") from error
-
-
-def read_elsewhere(ex: Exercise, path: Path) -> Sources:
-    """Files for an exercise that lie anywhere: `--file PATH`."""
-    folder = path if path.is_dir() else path.parent
-    if ex.many:
-        return _read(ex, folder, lambda name: str(folder / name), None)
-    content = read_bytes(path, str(path))
-    return Sources(ex.main, path, {ex.main: as_text(content, str(path))}, {ex.main: content})
-
-
-def _read(ex: Exercise, folder: Path, shown: Callable[[str], str], exercise: str | None) -> Sources:
-    names = [ex.main]
-    if ex.many:
-        names += [name for name in ex.files if name != ex.main and (folder / name).exists()]
-        names += sorted(p.name for p in folder.glob("*.py") if p.name not in names and p.is_file())
-    contents = {name: read_bytes(folder / name, shown(name), exercise) for name in names}
-    texts = {name: as_text(content, shown(name)) for name, content in contents.items()}
-    return Sources(ex.main, folder / ex.main, texts, contents)
-
-
 def _lesson_text(file: Path) -> str:
     try:
         return file.read_text(encoding="utf-8")
@@ -426,5 +340,4 @@ def _is_version(value: object) -> bool:
     return isinstance(value, dict) and all(isinstance(hash, str) and len(hash) == 64 for hash in value.values())
 
 
-def _hash(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()
+__all__ = ["Sources", "Workspace", "WorkspaceError", "read_elsewhere"]

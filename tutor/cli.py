@@ -1,0 +1,201 @@
+"""The command line. Only argparse is imported here: each verb brings what it needs when it is called.
+
+Exit codes: 0 pass or done · 1 checks fail · 2 wrong usage · 3 what was asked could not be done (with the reason).
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from typing import TYPE_CHECKING, Any, NoReturn
+
+from tutor import __version__
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tutor.verbs.out import Out
+
+DONE, FAILED, USAGE, IMPOSSIBLE, INTERRUPTED = 0, 1, 2, 3, 130
+
+
+class _Parser(argparse.ArgumentParser):
+    """Wrong usage is one sentence and the way to help; under --json it is a document, too."""
+
+    def error(self, message: str) -> NoReturn:
+        message = message[:1].upper() + message[1:]
+        if "--json" in sys.argv[1:]:
+            import json
+
+            print(json.dumps({"error": message}))
+        self.exit(USAGE, f"{message}. `{self.prog} --help` shows what there is.\n")
+
+
+def parser() -> argparse.ArgumentParser:
+    """The whole stable surface."""
+    common = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
+    common.add_argument("--home", metavar="FOLDER", help="where your work lives (else TORCHTUTOR_HOME, else ~/torchtutor)")
+    common.add_argument("--json", action="store_true", help="one JSON document on stdout")
+    common.add_argument("--ascii", action="store_true", help="signs from ASCII only")
+    top = _Parser(
+        prog="torchtutor",
+        description="Learn PyTorch by hand, in a terminal. Without a verb: the app, where you left off.",
+        parents=[common],
+    )
+    top.add_argument("--version", action="version", version=f"torchtutor {__version__}")
+    verbs = top.add_subparsers(title="verbs", metavar="VERB", dest="verb", parser_class=_Parser)
+
+    def verb(name: str, place: str, help: str) -> argparse.ArgumentParser:
+        made = verbs.add_parser(name, help=help, description=help[0].upper() + help[1:] + ".", parents=[common])
+        made.set_defaults(place=place)
+        return made
+
+    def on_exercise(name: str, place: str, help: str) -> argparse.ArgumentParser:
+        made = verb(name, place, help)
+        made.add_argument("exercise", metavar="EX", help="an exercise, such as w3-zero-grad")
+        return made
+
+    verb("weeks", "look:weeks", "the nine weeks and how far each is done")
+    made = verb("list", "look:list_exercises", "the exercises")
+    made.add_argument("--week", type=int, metavar="N", help="of one week")
+    on_exercise("show", "look:show", "the page of an exercise, as text")
+    made = on_exercise("edit", "work:edit", "your file, in your editor")
+    made.add_argument("--line", type=int, metavar="N", help="at a line, where the editor can")
+    made = verb("check", "work:check", "a verdict on your file")
+    made.add_argument("exercise", metavar="EX", nargs="?", help="an exercise, such as w3-zero-grad")
+    made.add_argument("--week", type=int, metavar="N", help="all of a week that is begun")
+    made.add_argument("--all", action="store_true", help="all that is begun")
+    made.add_argument("--file", metavar="PATH", help="a file that is elsewhere; workspace and progress are left alone")
+    made.add_argument("--seed", type=int, metavar="N", help="repeat a verdict with its seed")
+    made.add_argument("--device", choices=("cpu", "cuda", "auto"), help="where it runs")
+    on_exercise("hint", "work:hint", "the next of three hints")
+    on_exercise("solution", "work:solution", "a solution; looking is noted, and the exercise comes back first")
+    made = on_exercise("diff", "work:diff", "what you changed since the starter")
+    made.add_argument("--solution", action="store_true", help="what the solution does otherwise (which is looking at it)")
+    on_exercise("reset", "work:reset", "the starter again; your version is kept")
+    made = on_exercise("undo", "work:undo", "the version before, again and again")
+    made.add_argument("--redo", action="store_true", help="take an undo back")
+    on_exercise("retry", "work:retry", "a new try, with new numbers where there are some")
+    made = verb("progress", "look:progress", "what is done and what comes back")
+    made.add_argument("what", nargs="?", choices=("merge",), metavar="merge", help="take over the events of another copy")
+    made.add_argument("file", nargs="?", metavar="FILE", help="its progress.jsonl, or its folder")
+    verb("milestones", "look:milestones", "what each week leads to")
+    verb("runs", "runs:runs", "the runs that are kept")
+    made = verb("attach", "runs:attach", "follow a run")
+    made.add_argument("run", metavar="RUN")
+    made = verb("stop", "runs:stop", "end a run")
+    made.add_argument("run", metavar="RUN")
+    verb("doctor", "machine:doctor", "what this machine can do")
+    made = verb("runner", "runs:runner", "the background process that makes runs")
+    made.add_argument("what", choices=("status", "stop"))
+    made = verb("lessons", "author:verify", "for authors: are the lessons true?")
+    _verify(made, common)
+    return top
+
+
+def _verify(made: argparse.ArgumentParser, common: argparse.ArgumentParser) -> None:
+    inner = made.add_subparsers(metavar="verify", dest="what", required=True, parser_class=_Parser)
+    verify = inner.add_parser("verify", help="check the files, then hold every starter, solution, pitfall and mutant", parents=[common])
+    verify.add_argument("exercises", metavar="EX", nargs="*", help="only these")
+    verify.add_argument("--seeds", type=int, default=0, metavar="N", help="how many seeds (3)")
+    verify.add_argument("--thorough", action="store_true", help="all seeds and every mutant")
+    verify.add_argument("--static", action="store_true", help="only the files; nothing is run")
+    verify.add_argument("--store", metavar="FILE", help="remember by content what was shown")
+    verify.add_argument("--folder", metavar="FOLDER", help="lessons that are elsewhere")
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command line; returns the exit code. Whatever happens, the learner sees sentences."""
+    given = sys.argv[1:] if argv is None else list(argv)
+    try:
+        args = parser().parse_args(given)
+        return _call(args)
+    except SystemExit as ended:  # argparse: --help, --version, wrong usage
+        return ended.code if isinstance(ended.code, int) else USAGE
+    except KeyboardInterrupt:
+        print(file=sys.stderr)
+        return INTERRUPTED
+    except BrokenPipeError:
+        # Whoever read our output has gone, as `head` does. Python would complain once more at its end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        return DONE
+    except Exception as error:
+        return _tell(error, "--json" in given, getattr(locals().get("args"), "home", None))
+
+
+def _call(args: argparse.Namespace) -> int:
+    place = getattr(args, "place", None)
+    if place is None:
+        return _app(args)
+    from importlib import import_module
+
+    module, _, name = place.partition(":")
+    out = _out(args)
+    code: int = getattr(import_module(f"tutor.verbs.{module}"), name)(args, out)
+    sys.stdout.flush()
+    return code
+
+
+def _out(args: argparse.Namespace) -> Out:
+    from tutor.verbs.out import Out
+
+    args.json = getattr(args, "json", False)
+    return Out(json=args.json, ascii=getattr(args, "ascii", False))
+
+
+def _app(args: argparse.Namespace) -> int:
+    from tutor.errors import UsageError
+
+    if getattr(args, "json", False):
+        raise UsageError("The app has no --json: name a verb. `torchtutor --help` shows them.")
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise UsageError("The app needs a terminal. Without one, name a verb: `torchtutor --help` shows them.")
+    from tutor.app import run
+
+    return run(home=getattr(args, "home", None), ascii=getattr(args, "ascii", None))
+
+
+def _tell(error: Exception, as_json: bool, home: str | None) -> int:
+    """One sentence for whatever went wrong; what nobody expected is written to a log."""
+    from tutor.errors import TutorError, UsageError
+
+    if isinstance(error, TutorError):
+        sentence, code = str(error), USAGE if isinstance(error, UsageError) else IMPOSSIBLE
+    else:
+        sentence, code = _logged(error, home), IMPOSSIBLE
+    if as_json:
+        import json
+
+        print(json.dumps({"error": sentence}))
+    _err(sentence)
+    return code
+
+
+def _logged(error: Exception, home: str | None) -> str:
+    import time
+    import traceback
+
+    what = f"{type(error).__name__}: {error}".rstrip(": ").replace("\n", " ")
+    try:
+        from tutor.paths import Paths, tidy
+
+        paths = Paths.find(home)
+        file = paths.make(paths.logs) / f"error-{time.strftime('%Y%m%d-%H%M%S')}-{os.getpid()}.txt"
+        head = f"torchtutor {__version__}, Python {sys.version}\n{' '.join(sys.argv)}\n\n"
+        file.write_text(head + "".join(traceback.format_exception(error)), encoding="utf-8", errors="replace")
+        where = f"It is written down in {tidy(file)}."
+    except Exception:
+        where = "It could not be written down."
+    return f"Something in Torchtutor itself went wrong ({what}). {where}"
+
+
+def _err(sentence: str) -> None:
+    encoding = sys.stderr.encoding or "ascii"
+    shown = sentence.encode(encoding, "replace").decode(encoding)
+    print(shown, file=sys.stderr)
+
+
+def entry(*_: Any) -> NoReturn:
+    """For `python -m tutor`."""
+    sys.exit(main())

@@ -1,0 +1,88 @@
+"""The verb `lessons verify`: are the lessons true?"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from argparse import Namespace
+from pathlib import Path
+from typing import Any
+
+from tutor.course import Course
+from tutor.errors import TutorError, reason
+from tutor.session import ids_or_all
+from tutor.verbs.out import Out
+
+
+def verify(args: Namespace, out: Out) -> int:
+    """The static part here, then each exercise against its starter, solutions, pitfalls and mutants in the runners' room."""
+    from tutor.verify import verify_course, verify_exercise
+
+    folder = Path(args.folder).expanduser().absolute() if args.folder else None
+    course = Course(folder)
+    wanted = ids_or_all(course, args.exercises)
+    found: dict[str, list[str]] = {}
+    if not args.exercises:
+        found["course"] = verify_course(course)
+        _say("course", found["course"], out)
+    for identity in wanted:
+        found[identity] = verify_exercise(course, identity)
+    sound = [identity for identity in wanted if course.broken(identity) is None]
+    rows: dict[str, Any] = {}
+    if args.static:
+        for identity in wanted:
+            _say(identity, found[identity], out)
+    else:
+        for identity in set(wanted) - set(sound):
+            _say(identity, found[identity], out)
+        for said in _held(course, sound, args):
+            identity = str(said.get("exercise"))
+            found.setdefault(identity, []).extend(map(str, said.get("problems") or []))
+            rows[identity] = said.get("row")
+            _say(identity, found[identity], out)
+    good = not any(found.values())
+    out.document(
+        {"ok": good, "exercises": [{"id": i, "ok": not p, "problems": p, "row": rows.get(i)} for i, p in found.items()]}
+    )
+    count = sum(map(len, found.values()))
+    out.line(f"{len(wanted)} exercises, {count} problems" if count else f"{len(wanted)} exercises, no problems")
+    return 0 if good else 1
+
+
+def _held(course: Course, wanted: list[str], args: Namespace) -> Any:
+    """What `runners.checking.verify` says, one exercise at a time, as it says it."""
+    if not wanted:
+        return
+    command = [sys.executable, "-m", "runners.checking.verify"]
+    command += ["--thorough"] if args.thorough else []
+    command += ["--seeds", str(args.seeds)] if args.seeds else []
+    command += ["--store", args.store] if args.store else []
+    command += [str(course.exercise(identity).folder) for identity in wanted]
+    try:
+        process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, encoding="utf-8", errors="replace")
+    except OSError as error:
+        raise TutorError(f"The verification could not be started ({reason(error)}).") from error
+    heard: set[str] = set()
+    with process:
+        assert process.stdout is not None
+        for line in process.stdout:
+            try:
+                said = json.loads(line)
+            except ValueError:
+                continue
+            if isinstance(said, dict) and isinstance(said.get("exercise"), str):
+                heard.add(said["exercise"])
+                yield said
+    silent = [identity for identity in wanted if identity not in heard]
+    if silent:
+        raise TutorError(
+            f"The verification ended early (exit status {process.returncode}); nothing was said about {', '.join(silent)}."
+        )
+
+
+def _say(identity: str, problems: list[str], out: Out) -> None:
+    sign = out.style(out.signs.failed, "fail") if problems else out.style(out.signs.passed, "pass")
+    out.line(f"{sign} {identity}")
+    for problem in problems:
+        out.line(f"    {problem}")
