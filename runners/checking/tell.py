@@ -113,7 +113,7 @@ def digits(a: np.ndarray[Any, Any], b: np.ndarray[Any, Any]) -> tuple[list[str],
         return [str(v) for v in a.tolist()], [str(v) for v in b.tolist()]
     if a.dtype.kind == "c" or b.dtype.kind == "c":
         return [f"{v:.4g}" for v in a.tolist()], [f"{v:.4g}" for v in b.tolist()]
-    x, y = a.astype(float), b.astype(float)
+    x, y = a.astype(float) + 0.0, b.astype(float) + 0.0          # no "-0"
     both = np.abs(np.concatenate([x, y]))
     finite = both[np.isfinite(both)]
     top = float(finite.max()) if finite.size else 1.0

@@ -206,7 +206,7 @@ def judge_mutants(e: Exercise, items: list[tuple[str, str]]) -> Part:
     from .mutants import change
     from .naming import candidates
     from .room import substitute
-    part = Part(counts=dict.fromkeys(("mutants", "failed", "equivalent", "named", "misnamed"), 0))
+    part = Part(counts=dict.fromkeys(("mutants", "failed", "equivalent", "named_mutants", "misnamed"), 0))
     seed = 1
     room = _room(e, seed, min(MUTANT_SECONDS, e.seconds or MUTANT_SECONDS))
     right = hold_solution(room, seed)
@@ -231,7 +231,7 @@ def judge_mutants(e: Exercise, items: list[tuple[str, str]]) -> Part:
             with trusted_side() as sock:
                 second = hold_text(room, sock, text, other, right2.talks)
             if candidates(second, {named[0]: pit}) == named:
-                part.counts["named"] += 1
+                part.counts["named_mutants"] += 1
                 part.counts["misnamed"] += edit in e.misnamed
                 part.notes.append(f"{file}: {edit} → {named[0]}{' (misnamed)' if edit in e.misnamed else ''}")
     return part

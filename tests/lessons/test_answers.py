@@ -1,0 +1,89 @@
+"""Answers that the lessons don't hold: new spellings of pitfalls, mistakes nobody listed, right answers in another style.
+
+tests/answers/EXERCISE/right/*.py must pass; wrong/as_PITFALL__*.py must fail and should be named so (at least four of
+five over a week); wrong/unlisted_*.py must fail and be given no pitfall's name.
+"""
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from pathlib import Path
+from typing import Any
+
+import pytest
+import torch
+
+from runners.checking import answers, judge
+from runners.checking.interview import trusted_side
+from runners.checking.room import Room
+from runners.checking.verify import Exercise, read
+
+torch.set_num_threads(1)
+ROOT = Path(__file__).resolve().parents[2]
+ANSWERS = ROOT / "tests" / "answers"
+FOLDERS = {read(f.parent).id: f.parent for f in sorted((ROOT / "lessons").glob("week*/*/exercise.toml"))}
+FILES = [p for p in sorted(ANSWERS.glob("*/*/*.py")) if p.parent.parent.name in FOLDERS]
+SEED = 77
+named: dict[str, list[bool]] = defaultdict(list)
+_held: dict[tuple[str, int], answers.Held] = {}
+
+
+def exercise(path: Path) -> Exercise:
+    return read(FOLDERS[path.parent.parent.name])
+
+
+def verdict(path: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
+    """Judged on a fixed seed; what solution and pitfalls say on it is held once for all files of an exercise."""
+    e = exercise(path)
+    draw = e.drawn(SEED)
+
+    def load(request: dict[str, Any], seed: int) -> answers.Held:
+        if (e.id, seed) not in _held:
+            _held[e.id, seed] = answers.hold(Room(e.folder, draw, e.seconds), seed)
+        return _held[e.id, seed]
+    monkeypatch.setattr(answers, "load", load)
+    source = re.sub(r"\$(\w+)", lambda m: str(draw.get(m[1], m[0])), path.read_text("utf-8"))
+    request = {"exercise": e.id, "folder": e.folder, "main": "answer.py", "sources": {"answer.py": source}, "path": "/home/you/answer.py",
+               "answers": "/nowhere", "seed": SEED, "device": "cpu", "draw": draw, "limits": {"check": e.seconds or 5}}
+    with trusted_side() as sock:
+        return judge(request, sock, lambda event: None, lambda: {"how": "died"})
+
+
+def pitfalls(path: Path) -> set[str]:
+    return {p.stem for p in (FOLDERS[path.parent.parent.name] / "pitfalls").glob("*.py")}
+
+
+def ids(path: Path) -> str:
+    return "/".join(path.parts[-3:])
+
+
+@pytest.mark.parametrize("path", [p for p in FILES if p.parent.name == "right"], ids=ids)
+def test_a_right_answer_in_another_style_passes(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    found = verdict(path, monkeypatch)
+    assert found["verdict"] == "pass", found["first"]
+
+
+@pytest.mark.parametrize("path", [p for p in FILES if p.parent.name == "wrong"], ids=ids)
+def test_a_wrong_answer_fails_and_is_not_misnamed(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    found = verdict(path, monkeypatch)
+    assert found["verdict"] != "pass"
+    name = {f["id"] for f in found["feedback"]} & pitfalls(path)
+    if path.stem.startswith("as_"):
+        want = path.stem.removeprefix("as_").split("__")[0]
+        assert want in pitfalls(path), f"no pitfall is called {want}"
+        assert name <= {want}, f"misnamed {name}: {found['feedback']}"
+        named[path.parent.parent.name.split("-")[0]].append(bool(name))
+    else:
+        assert not name, f"misnamed: {found['feedback']}"
+
+
+def test_most_new_spellings_are_recognised() -> None:
+    for week, hits in named.items():
+        assert sum(hits) >= 0.8 * len(hits), f"{week}: {sum(hits)} of {len(hits)} named"
+
+
+@pytest.mark.parametrize("name", sorted(FOLDERS))
+def test_every_exercise_has_answers_from_outside(name: str) -> None:
+    right, wrong = (sorted((ANSWERS / name / kind).glob("*.py")) for kind in ("right", "wrong"))
+    assert len(right) >= 2
+    assert sum(p.stem.startswith("as_") for p in wrong) >= 2 and sum(p.stem.startswith("unlisted_") for p in wrong) >= 2
