@@ -1,0 +1,517 @@
+"""The warm process: torch is loaded once, and each run is a fork of it.
+
+It knows no course, holds no answers and runs no code but ours: what a learner's process could find in the memory it was forked
+from is torch. It serves one user over a socket in a private folder, and leaves when nobody has asked for a while.
+"""
+
+from __future__ import annotations
+
+import os
+
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")      # before numpy: its threads would not survive a fork
+os.environ.setdefault("MPLBACKEND", "Agg")
+
+import argparse
+import contextlib
+import gc
+import json
+import selectors
+import signal
+import socket
+import struct
+import sys
+import tempfile
+import time
+import traceback
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from . import record
+from .sandbox import tree
+
+REQUEST_CAP = 8 << 20           # bytes of a request
+_SLOW = 10.0                    # seconds a client has for its request
+_RUNS = 16                      # runs at a time
+_PREPARE = 300                  # seconds for the conversations of one exercise
+_ROOM = 256                     # threads that a run may have beyond what the user has when it is made ready
+_AFTER = 0.05                   # seconds of quiet before the next run is made ready
+_HOUSEKEEPING = 300.0           # seconds between looks at old runs and at our socket
+
+
+def warm() -> None:
+    """Load what checks use, and pay what the first use of each part costs. One thread; CUDA stays untouched."""
+    import torch
+
+    torch.set_num_threads(1)    # any operation with more threads before a fork leaves the children hanging
+    nn = torch.nn
+    net = nn.Sequential(nn.Conv2d(1, 2, 3), nn.Flatten(), nn.Linear(8, 2))
+    for kind in (torch.optim.SGD, torch.optim.Adam):
+        step = kind(net.parameters(), 0.1)
+        nn.functional.cross_entropy(net(torch.ones(2, 1, 4, 4)), torch.tensor([0, 1])).backward()
+        step.step()
+        step.zero_grad()
+    torch.testing.assert_close(torch.ones(2), torch.ones(2))
+    repr(torch.rand(2, 2, dtype=torch.float64) @ torch.ones(2, 2, dtype=torch.float64))
+    torch.linalg.svd(torch.eye(3))
+    some = torch.rand(1, 1, 2, 4)
+    nn.functional.scaled_dot_product_attention(some, some, some)
+    next(iter(torch.utils.data.DataLoader(torch.utils.data.TensorDataset(torch.ones(2, 2)))))
+    for optional in (_pandas, _pictures, _vision):
+        try:
+            optional()
+        except Exception:       # an exercise that needs it will say what is wrong
+            traceback.print_exc()
+    from . import inside, supervisor  # noqa: F401  so that the forks find everything loaded
+
+
+def _pandas() -> None:
+    import pandas
+
+    pandas.DataFrame({"a": [1.0, 2.0]}).describe()
+
+
+def _pictures() -> None:
+    import matplotlib
+
+    matplotlib.use("Agg")
+    from matplotlib import pyplot
+
+    figure, axes = pyplot.subplots()
+    axes.plot([1, 2])
+    figure.canvas.draw()
+    pyplot.close("all")
+
+
+def _vision() -> None:
+    import torchvision.transforms.v2  # noqa: F401
+
+
+def settle_down() -> None:
+    """Check what forks rely on, and keep what is loaded out of the garbage collector's way. Raises RuntimeError."""
+    import torch
+
+    end = time.monotonic() + 5          # a thread that is just ending may
+    while len(list(Path("/proc/self/task").iterdir())) > 1 and time.monotonic() < end:
+        time.sleep(0.01)
+    threads = len(list(Path("/proc/self/task").iterdir()))
+    if threads > 1:
+        raise RuntimeError(f"{threads} threads are running where forks need one")
+    if torch.cuda.is_initialized():
+        raise RuntimeError("CUDA is in use already, which no fork survives")
+    gc.collect()
+    gc.freeze()
+
+
+@dataclass
+class Client:
+    """A connection that has not said everything yet."""
+
+    sock: socket.socket
+    until: float
+    data: bytearray = field(default_factory=bytearray)
+
+
+@dataclass
+class Going:
+    """A supervisor at work."""
+
+    run: str
+    folder: Path
+    since: float
+
+
+class Host:
+    """Accepts requests and forks. All of its state is here; nothing blocks for longer than a fork."""
+
+    def __init__(self, listener: socket.socket, place: Path, cache: Path, idle: float, off: tuple[str, ...]) -> None:
+        self.listener, self.place, self.cache, self.idle, self.off = listener, place, cache, idle, off
+        self.runs = cache / "runs"
+        self.ours = _identity(place)
+        self.image = tree.anonymous(os.getpid())
+        self.environment = dict(os.environ)
+        self.clients: dict[int, Client] = {}
+        self.going: dict[int, Going] = {}               # supervisors, by pid
+        self.standby: tuple[int, socket.socket] | None = None
+        self.preparing: dict[int, str] = {}             # pid -> exercise; at most one
+        self.wanted: dict[str, dict[str, Any]] = {}     # what to prepare next, the latest request for each exercise
+        self.leaving = False
+        self.last = time.monotonic()
+        self.began = time.time()
+        self.count = 0
+        self.housekeeping = time.monotonic() + 2
+        self.tasks = 0
+        self.select = selectors.DefaultSelector()
+        self._wake, self._wakeup = socket.socketpair()
+        for sock in (self._wake, self._wakeup, listener):
+            sock.setblocking(False)
+        for number in (signal.SIGCHLD, signal.SIGTERM):
+            signal.signal(number, lambda *_: None)
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        signal.set_wakeup_fd(self._wakeup.fileno(), warn_on_full_buffer=False)
+        self.select.register(listener, selectors.EVENT_READ)
+        self.select.register(self._wake, selectors.EVENT_READ)
+
+    # -- the loop ----------------------------------------------------------------------------------------------------
+
+    def serve(self) -> None:
+        """Until it is told to leave, or has been idle for long."""
+        for name in record.ids(self.runs):
+            record.settle(self.runs / name)
+        while not (self.leaving and not self.going):
+            now = time.monotonic()
+            self._in_quiet(now)
+            for key, _ in self.select.select(self._patience(now)):
+                if key.fileobj is self.listener:
+                    self._accept()
+                elif key.fileobj is self._wake:
+                    self._signalled()
+                else:
+                    self._read(self.clients[key.fd])
+            for client in [c for c in self.clients.values() if c.until < time.monotonic()]:
+                self._drop(client)
+        self._leave()
+
+    def _busy(self) -> bool:
+        return bool(self.going or self.preparing or self.wanted or self.clients)
+
+    def _patience(self, now: float) -> float:
+        """Seconds until something has to be done that nobody asks for."""
+        until = [self.housekeeping]
+        if not self._busy():
+            until.append(self.last + self.idle)
+        if self.standby is None or (self.wanted and not self.preparing):
+            until.append(self.last + _AFTER)
+        until += [client.until for client in self.clients.values()]
+        return max(0.0, min(until) - now)
+
+    def _in_quiet(self, now: float) -> None:
+        """What nobody waits for: the next run's processes, conversations ahead, old runs, leaving."""
+        if self.leaving:
+            return
+        if not self._busy() and now - self.last >= self.idle:
+            self._stop_listening()
+            return
+        if not self.going and now - self.last >= _AFTER:
+            if self.standby is None:
+                self._make_ready()
+            elif self.wanted and not self.preparing:
+                self._prepare()
+        if now >= self.housekeeping:
+            self.housekeeping = now + _HOUSEKEEPING
+            if _identity(self.place) != self.ours:      # somebody cleaned up, or a newer host took over
+                self._stop_listening()
+            elif not self.going:
+                record.prune(self.runs)
+
+    # -- clients -----------------------------------------------------------------------------------------------------
+
+    def _accept(self) -> None:
+        try:
+            sock, _ = self.listener.accept()
+        except OSError:
+            return
+        if _peer(sock) != os.getuid() or len(self.clients) >= 64:
+            sock.close()
+            return
+        sock.setblocking(False)
+        self.clients[sock.fileno()] = Client(sock, time.monotonic() + _SLOW)
+        self.select.register(sock, selectors.EVENT_READ)
+
+    def _forget(self, client: Client) -> None:
+        self.select.unregister(client.sock)
+        del self.clients[client.sock.fileno()]
+        client.sock.setblocking(True)
+
+    def _drop(self, client: Client) -> None:
+        self._forget(client)
+        client.sock.close()
+
+    def _read(self, client: Client) -> None:
+        try:
+            data = client.sock.recv(1 << 18)
+        except BlockingIOError:
+            return
+        except OSError:
+            data = b""
+        client.data += data
+        line, newline, _ = client.data.partition(b"\n")
+        if newline:
+            self._forget(client)
+            self.last = time.monotonic()
+            try:
+                self._request(client.sock, bytes(line))
+            except Exception as error:
+                traceback.print_exc()
+                _answer(client.sock, {"error": f"The runner can't take this on ({type(error).__name__}: {error}). Its log has more."})
+            finally:
+                client.sock.close()         # a run has its own copy
+        elif not data:
+            self._drop(client)
+        elif len(client.data) > REQUEST_CAP:
+            self._forget(client)
+            _answer(client.sock, {"error": f"The request is larger than {REQUEST_CAP >> 20} MiB: is the file to be checked that large?"})
+            client.sock.close()
+
+    def _request(self, sock: socket.socket, line: bytes) -> None:
+        try:
+            request = json.loads(line)
+        except (ValueError, RecursionError):
+            request = None
+        op = request.get("op") if isinstance(request, dict) else None
+        if op == "check":
+            self._check(sock, request)
+        elif op == "prepare":
+            self._want(sock, request)
+        elif op == "stop":
+            _answer(sock, self._stop(str(request.get("run"))))
+        elif op == "status":
+            _answer(sock, self._status())
+        elif op == "quit":
+            _answer(sock, {"ok": True})
+            self._stop_listening()
+            if request.get("now"):
+                for pid in self.going:
+                    tree.kill(pid, signal.SIGTERM)
+        else:
+            _answer(sock, {"error": "The runner was asked for something that it does not know. Is one of the two an older version?"})
+
+    # -- runs --------------------------------------------------------------------------------------------------------
+
+    def _check(self, sock: socket.socket, request: dict[str, Any]) -> None:
+        from .spawn import Channel
+        from .supervisor import problem
+
+        wrong = problem(request)
+        if wrong:
+            _answer(sock, {"error": wrong})
+            return
+        if len(self.going) >= _RUNS:
+            _answer(sock, {"error": f"{_RUNS} runs are going on already: stop one, or wait for one to end."})
+            return
+        name = record.new_id()
+        for _ in range(3):                  # the one that stood by may have been killed
+            if self.standby is None:
+                self._make_ready()
+            assert self.standby is not None
+            pid, end = self.standby
+            self.standby = None
+            try:
+                Channel(end).send({"run": name, "request": request}, [sock.fileno()])
+            except OSError:
+                continue
+            finally:
+                end.close()
+            self.going[pid] = Going(name, Path(request["runs"]) / name, time.time())
+            self.count += 1
+            return
+        _answer(sock, {"error": "The run could not be started: its first process is ended from outside each time."})
+
+    def _make_ready(self) -> None:
+        """Fork a run's processes ahead, so that the next request finds them waiting."""
+        from .spawn import fork
+        from .supervisor import Image, supervisor_main
+
+        self.tasks = tree.tasks_of(os.getuid()) + _ROOM
+        image = Image(self.image, self.tasks, self.environment, self.off)
+        here, there = socket.socketpair()
+        pid = fork(lambda: supervisor_main(there, image), keep=(there.fileno(),))
+        there.close()
+        self.standby = (pid, here)
+
+    def _stop(self, run: str) -> dict[str, Any]:
+        for pid, going in self.going.items():
+            if going.run == run:
+                tree.kill(pid, signal.SIGTERM)
+                return {"ok": True}
+        if not record.is_id(run):
+            return {"error": f"{run[:60]!r} is not the name of a run."}
+        # A run of a host that is gone: its supervisor goes on, and its folder says who that is.
+        pid = record.supervisor(self.runs / run)
+        if not pid:
+            return {"ok": False}
+        tree.kill(pid, signal.SIGTERM)
+        return {"ok": True}
+
+    def _status(self) -> dict[str, Any]:
+        import torch
+
+        from . import sandbox
+
+        report = sandbox.probe(sandbox.Policy(off=self.off))
+        return {"pid": os.getpid(), "since": self.began, "python": sys.version.split()[0], "torch": torch.__version__, "count": self.count,
+                "runs": [{"run": g.run, "folder": str(g.folder), "since": g.since} for g in self.going.values()],
+                "preparing": [*self.preparing.values(), *self.wanted], "sandbox": report.plain()}
+
+    # -- conversations ahead -----------------------------------------------------------------------------------------
+
+    def _want(self, sock: socket.socket, request: dict[str, Any]) -> None:
+        from .supervisor import problem
+
+        stand_in = {**request, "main": "m.py", "sources": {"m.py": ""}}
+        wrong = problem({**stand_in, "path": str(request.get("path") or "m.py")})
+        if wrong:
+            _answer(sock, {"error": wrong})
+            return
+        self.wanted[str(request["exercise"])] = request
+        _answer(sock, {"ok": True})
+
+    def _prepare(self) -> None:
+        from . import inside
+        from .spawn import fork
+
+        exercise, request = next(iter(self.wanted.items()))
+        del self.wanted[exercise]
+        pid = fork(lambda: inside.prepare_main(request, self.environment, _PREPARE))
+        self.preparing[pid] = exercise
+
+    # -- endings -----------------------------------------------------------------------------------------------------
+
+    def _signalled(self) -> None:
+        try:
+            numbers = self._wake.recv(4096)
+        except BlockingIOError:
+            return
+        if signal.SIGTERM in numbers:
+            self._stop_listening()
+        while True:
+            try:
+                pid, status = os.waitpid(-1, os.WNOHANG)
+            except ChildProcessError:
+                return
+            if not pid:
+                return
+            self._gone(pid, status)
+
+    def _gone(self, pid: int, status: int) -> None:
+        self.last = time.monotonic()
+        if self.standby is not None and pid == self.standby[0]:
+            self.standby[1].close()
+            self.standby = None
+        self.preparing.pop(pid, None)
+        going = self.going.pop(pid, None)
+        if going is not None and status:
+            record.settle(going.folder)
+        if status:
+            self._orphans()
+
+    def _orphans(self) -> None:
+        """What a killed child of ours left behind has come to us: nobody watches over it any more."""
+        known = {*self.going, *self.preparing, *([self.standby[0]] if self.standby else [])}
+        tree.sweep(frozenset(known))
+
+    def _stop_listening(self) -> None:
+        if self.leaving:
+            return
+        self.leaving = True
+        self.wanted.clear()
+        if _identity(self.place) == self.ours:
+            with contextlib.suppress(OSError):
+                self.place.unlink()
+        self._accept()                  # whoever came just before is told nothing, and starts a new host
+        self.select.unregister(self.listener)
+        self.listener.close()
+
+    def _leave(self) -> None:
+        for client in list(self.clients.values()):
+            self._drop(client)
+        if self.standby is not None:
+            self.standby[1].close()
+        for pid in self.preparing:
+            tree.kill(pid, signal.SIGTERM)
+        tree.sweep(seconds=2)
+
+
+def _answer(sock: socket.socket, message: dict[str, Any]) -> None:
+    with contextlib.suppress(OSError):
+        sock.settimeout(1.0)
+        sock.sendall(json.dumps(message).encode() + b"\n")
+
+
+def _peer(sock: socket.socket) -> int:
+    """The user at the other end."""
+    raw = sock.getsockopt(socket.SOL_SOCKET, socket.SO_PEERCRED, struct.calcsize("3i"))
+    return int(struct.unpack("3i", raw)[1])
+
+
+def _identity(place: Path) -> tuple[int, int] | None:
+    try:
+        found = place.lstat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
+def listen(place: Path) -> socket.socket:
+    """A socket that appears under its name only when it can be connected to. Raises OSError."""
+    listener = socket.socket(socket.AF_UNIX)
+    folder = os.open(place.parent, os.O_PATH | os.O_DIRECTORY | os.O_CLOEXEC)
+    part = f"{place.name}.{os.getpid()}"
+    try:
+        # Through the folder's descriptor, since the names of sockets must be short.
+        listener.bind(f"/proc/self/fd/{folder}/{part}")
+        os.chmod(part, 0o600, dir_fd=folder)
+        listener.listen(64)
+        os.rename(part, place.name, src_dir_fd=folder, dst_dir_fd=folder)
+    except OSError:
+        with contextlib.suppress(OSError):
+            os.unlink(part, dir_fd=folder)
+        raise
+    finally:
+        os.close(folder)
+    return listener
+
+
+def dismiss_others(place: Path) -> None:
+    """Hosts of an older state of the same installation have no callers any more: they may leave when their runs are over."""
+    from .client import quietly_quit
+
+    stem = place.name.rpartition("-")[0]
+    for other in place.parent.glob(f"{stem}-*.sock"):
+        if other != place and not quietly_quit(other):
+            with contextlib.suppress(OSError):
+                other.unlink()
+
+
+def main() -> None:
+    """`python -m runners.host`: started by the client, which reads one line from `--ready` (a descriptor)."""
+    parser = argparse.ArgumentParser(prog="torchtutor host")
+    parser.add_argument("--socket", type=Path, required=True)
+    parser.add_argument("--cache", type=Path, required=True)
+    parser.add_argument("--ready", type=int, default=-1)
+    parser.add_argument("--off", default="", help="layers of the sandbox that are left out, by name, with commas")
+    options = parser.parse_args()
+    place, extra = options.socket, os.environ.pop("TORCHTUTOR_ROOT", "")
+    if extra and extra in sys.path:     # it was put first so that we are found; it belongs last
+        sys.path.remove(extra)
+        sys.path.append(extra)
+    os.environ.pop("PYTHONPATH", None)
+    idle = float(os.environ.pop("TORCHTUTOR_IDLE", "") or 1800)
+    if os.fork():                       # whoever started us waits for this one only
+        os._exit(0)
+    os.setsid()
+    os.umask(0o077)
+    tempfile.tempdir = None
+    tree.subreaper()
+    warm()
+    settle_down()
+    listener = listen(place)
+    tree.dumpable(False)                # from here on no other process looks into this one's memory
+    dismiss_others(place)
+    host = Host(listener, place, options.cache, idle, tuple(name for name in options.off.split(",") if name))
+    if options.ready >= 0:
+        with contextlib.suppress(OSError):
+            os.write(options.ready, b"ready\n")
+        os.close(options.ready)
+    host.serve()
+
+
+if __name__ == "__main__":
+    # Under its own name, so that what the forks import is this module and not a second copy of it.
+    from runners import host
+
+    try:
+        host.main()
+    except Exception as problem:
+        traceback.print_exc()
+        sys.exit(f"{type(problem).__name__}: {problem}")

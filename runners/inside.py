@@ -1,0 +1,169 @@
+"""The two processes of a check, from their fork to the code that they are for: the checker's, and the learner's.
+
+Both are forked before the run is known (see `supervisor`) and wait to be told; until then, and until it is confined, all that
+runs in the learner's process is ours.
+"""
+
+from __future__ import annotations
+
+import builtins
+import contextlib
+import os
+import random
+import signal
+import socket
+import sys
+import tempfile
+import traceback
+from collections.abc import Mapping
+from typing import Any
+
+import torch
+
+from . import checking, learner, sandbox
+from .sandbox import tree
+from .spawn import Channel, arrange
+from .watch import loss
+
+SIDE, METRICS, CONTROL, OUTPUT = 3, 4, 5, 6      # descriptors in the learner's process
+_PASSED = ("PATH", "LANG", "LANGUAGE", "TZ", "LD_LIBRARY_PATH", "OPENBLAS_NUM_THREADS", "OPENBLAS_CORETYPE", "ATEN_CPU_CAPABILITY",
+           "MKL_CBWR", "NVIDIA_TF32_OVERRIDE", "CUDA_VISIBLE_DEVICES", "CUDA_HOME", "CUDA_PATH", "CUDA_DEVICE_ORDER")
+
+
+def environment(host: Mapping[str, str], temp: str, data: str) -> dict[str, str]:
+    """What the learner's code finds in os.environ: what programs need, and places that it may use; nothing of the user's."""
+    found = {key: value for key, value in host.items() if key in _PASSED or key.startswith("LC_")}
+    found.setdefault("PATH", "/usr/bin:/bin")
+    found.setdefault("LANG", "C.UTF-8")
+    found |= {"HOME": temp, "USER": "learner", "LOGNAME": "learner", "TMPDIR": temp, "XDG_CACHE_HOME": f"{temp}/.cache",
+              "MPLBACKEND": "Agg", "MPLCONFIGDIR": f"{temp}/.config/matplotlib", "PYTHONDONTWRITEBYTECODE": "1"}
+    if data:
+        found["TORCH_HOME"] = f"{data}/torch"
+    return found
+
+
+def _threads() -> int:
+    return min(2, len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1)
+
+
+def _streams() -> None:
+    for fd, name, mode in ((0, "stdin", "r"), (1, "stdout", "w"), (2, "stderr", "w")):
+        buffering = 1 if mode == "w" else -1
+        stream = open(fd, mode, buffering=buffering, encoding="utf-8", errors="backslashreplace", closefd=False)    # noqa: SIM115
+        setattr(sys, name, stream)
+        setattr(sys, f"__{name}__", stream)
+    ask, empty = builtins.input, sys.stdin
+
+    def input(prompt: object = "", /) -> str:
+        if sys.stdin is not empty:          # a check put something there to be read
+            return ask(prompt)
+        print(prompt, end="", flush=True)
+        raise EOFError("nobody is at the keyboard while your code is checked: input() has no one to ask")
+
+    input.__doc__ = ask.__doc__
+    builtins.input = input
+
+
+def learner_main(side: socket.socket, metrics: int, control: socket.socket, output: int) -> None:
+    """The learner's process. Returns when the checker has hung up."""
+    null = os.open(os.devnull, os.O_RDWR)
+    arrange({0: null, 1: 1, 2: 2, SIDE: side.detach(), METRICS: metrics, CONTROL: control.detach(), OUTPUT: output})
+    channel = Channel(socket.socket(fileno=CONTROL))
+    try:
+        go = channel.receive()
+    except EOFError:
+        return                          # the run never came
+    os.environ.clear()
+    os.environ.update(go["environment"])
+    tempfile.tempdir = None
+    os.chdir(go["folder"])
+    os.umask(0o022)
+    if go["beside"]:
+        sys.path.insert(0, go["beside"])            # as for `python FILE`: the file's folder comes first
+    report = sandbox.confine(sandbox.Policy.from_plain(go["policy"]))
+    channel.send({"sandbox": report.plain()})
+    try:
+        seed = int(channel.receive()["seed"])
+    except EOFError:
+        return
+    channel.close()
+    os.dup2(OUTPUT, 1)
+    os.dup2(OUTPUT, 2)
+    os.close(OUTPUT)
+    _streams()
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    torch.set_num_threads(_threads())           # only now: threads that were there before would not be confined
+    random.seed(seed)
+    torch.manual_seed(seed)
+    if "numpy" in sys.modules:
+        sys.modules["numpy"].random.seed(seed % 2**32)
+    tree.dumpable(True)                         # nothing here is secret, and the supervisor counts its memory
+    try:
+        learner.serve(socket.socket(fileno=SIDE), loss.install(METRICS))
+    finally:
+        with contextlib.suppress(Exception):
+            sys.stdout.flush()
+
+
+def checker_main(side: socket.socket, control: socket.socket) -> None:
+    """The checker's process: ours, and the only one that sees the answers."""
+    null = os.open(os.devnull, os.O_RDWR)
+    arrange({0: null, 1: 1, 2: 2, SIDE: side.detach(), CONTROL: control.detach()})
+    channel = Channel(socket.socket(fileno=CONTROL))
+    try:
+        go = channel.receive()
+    except EOFError:
+        return
+    request: dict[str, Any] = go["request"]
+    os.environ.clear()
+    os.environ.update(go["environment"])
+    tempfile.tempdir = None
+    os.chdir(go["folder"])
+    try:
+        # It handles files that both sides see (a link there could lead anywhere), so it is confined as well.
+        sandbox.confine(sandbox.Policy.from_plain(go["policy"]))
+        request["seed"] = checking.next_seed(request)
+        channel.send({"seed": request["seed"]})
+        sock = socket.socket(fileno=SIDE)
+        found = checking.judge(request, sock, lambda event: channel.send({"event": event}), lambda: _ended(channel))
+        channel.send({"verdict": found})
+    except EOFError:
+        return
+    except Exception as error:
+        traceback.print_exc()
+        said = " ".join(str(error).split())[:200]
+        channel.send({"failed": f"The checks of this exercise failed themselves ({type(error).__name__}: {said}): that is our mistake, "
+                                "not yours."})
+    with contextlib.suppress(EOFError, OSError):
+        channel.feed()                  # until the supervisor has it
+
+
+def _ended(channel: Channel) -> dict[str, Any]:
+    channel.send({"ask": "ended"})
+    found = channel.receive()["ended"]
+    assert isinstance(found, dict)
+    return found
+
+
+def prepare_main(request: dict[str, Any], environment: Mapping[str, str], seconds: int) -> None:
+    """Hold the next conversations ahead, at the lowest priority, in a session of its own."""
+    os.setsid()
+    tree.subreaper()
+    with contextlib.suppress(OSError, AttributeError):
+        os.sched_setscheduler(0, os.SCHED_IDLE, os.sched_param(0))
+    with contextlib.suppress(OSError):
+        os.nice(19)
+    signal.alarm(seconds)               # its default meaning ends us; what we had begun is swept by the host
+    temp = tempfile.mkdtemp(prefix="torchtutor-")
+    try:
+        os.environ.clear()
+        os.environ.update({**environment, "TMPDIR": temp, "HOME": temp})
+        tempfile.tempdir = None
+        os.chdir(temp)
+        checking.prepare(request)
+    finally:
+        tree.sweep()
+        tempfile.tempdir = None
+        import shutil
+
+        shutil.rmtree(temp, ignore_errors=True)

@@ -1,0 +1,198 @@
+"""The loss at each `backward` and the learning rate at each step, of any PyTorch code, sent as points through a pipe.
+
+Installed in the learner's process before the learner's code. It must not be felt: it changes no result (it draws no random
+numbers and touches no gradient), it never raises into the program, it never waits for a reader.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from collections import deque
+from typing import Any
+
+import torch
+from torch.optim.optimizer import register_optimizer_step_post_hook
+
+MANY, SOON = 64, 0.05           # points, seconds: what is held at most before it is written
+HELD = 4096                     # points that wait when the pipe is full; beyond, every other one is given up
+SERIES = 16                     # losses, and optimizers, that are told apart in one check
+_WAITING = 256                  # values on their way from a GPU
+
+
+class Watch:
+    """What `runners.learner.serve` is handed. `check(i)`: points from now on belong to check i. `flush()`: write what is held."""
+
+    def __init__(self, fd: int) -> None:
+        self._fd = fd
+        self._index = 0
+        self._lines: list[bytes] = []
+        self._rest = b""                                    # of a line that the pipe took in part
+        self._last = time.monotonic()
+        self._sites: dict[tuple[int, int, int], str] = {}   # where backward is called -> the name of that loss
+        self._counts: dict[str, int] = {}
+        self._rates: dict[int, tuple[str, float]] = {}      # optimizer -> its name and its rate when last seen
+        self._steps: dict[int, int] = {}
+        self._coming: deque[tuple[Any, torch.Tensor, str, int, float]] = deque()
+        self._hook: Any = None
+        self._backward = torch.autograd.backward
+        self._method = torch.Tensor.backward.__code__
+        os.set_blocking(fd, False)
+
+    def install(self) -> None:
+        original = self._backward
+
+        # `Tensor.backward` looks this function up at each call, so that one wrapper sees both ways of calling it.
+        def backward(tensors: Any, *args: Any, **kwargs: Any) -> None:
+            original(tensors, *args, **kwargs)
+            try:
+                self._seen(tensors, sys._getframe(1))
+            except Exception:           # a point is lost, the program goes on
+                pass
+
+        backward.__doc__, backward.__name__, backward.__qualname__ = original.__doc__, original.__name__, original.__qualname__
+        backward.__module__ = original.__module__
+        backward.__wrapped__ = original     # type: ignore[attr-defined]
+        torch.autograd.backward = backward
+        self._hook = register_optimizer_step_post_hook(self._stepped)
+        os.register_at_fork(after_in_child=self._forked)
+
+    def remove(self) -> None:
+        """Take the hooks out again."""
+        torch.autograd.backward = self._backward
+        if self._hook is not None:
+            self._hook.remove()
+
+    def _forked(self) -> None:
+        """In a child of the program (a data loader's worker): the parent writes what was held."""
+        self._fd, self._lines, self._rest = -1, [], b""
+        self._coming.clear()
+
+    # -- what is seen ------------------------------------------------------------------------------------------------
+
+    def _seen(self, tensors: Any, frame: Any) -> None:
+        if self._fd < 0:
+            return
+        if frame.f_code is self._method:
+            frame = frame.f_back
+        if isinstance(tensors, torch.Tensor):
+            self._loss(tensors, frame, 0)
+        else:
+            for place, tensor in enumerate(tensors):
+                self._loss(tensor, frame, place)
+
+    def _loss(self, tensor: torch.Tensor, frame: Any, place: int) -> None:
+        if tensor.numel() != 1:
+            return
+        site = (id(frame.f_code), frame.f_lasti, place)
+        name = self._sites.get(site)
+        if name is None:
+            known = len(self._sites)
+            if known >= SERIES:
+                return
+            name = self._sites[site] = "loss" if not known else f"loss {known + 1}"
+        step = self._counts.get(name, 0)
+        self._counts[name] = step + 1
+        now = time.monotonic()
+        if tensor.is_cuda:
+            self._fetch(tensor, name, step, now)
+        else:
+            self._point(name, step, tensor.item(), now)
+
+    def _fetch(self, tensor: torch.Tensor, name: str, step: int, now: float) -> None:
+        """A value on a GPU: reading it would wait for the device, so it is copied and read when it has arrived."""
+        here = torch.empty((), dtype=tensor.dtype, pin_memory=True)
+        here.copy_(tensor.detach().reshape(()), non_blocking=True)
+        event = torch.cuda.Event()
+        event.record(torch.cuda.current_stream(tensor.device))
+        self._coming.append((event, here, name, step, now))
+        self._arrived(wait=len(self._coming) > _WAITING)
+
+    def _arrived(self, wait: bool) -> None:
+        while self._coming:
+            event, value, name, step, then = self._coming[0]
+            if not event.query():
+                if not wait:
+                    return
+                event.synchronize()
+            self._coming.popleft()
+            self._point(name, step, value.item(), then)
+
+    def _stepped(self, optimizer: Any, args: Any, kwargs: Any) -> None:
+        try:
+            if self._fd < 0:
+                return
+            key = id(optimizer)
+            step = self._steps.get(key, 0)
+            self._steps[key] = step + 1
+            rate = float(optimizer.param_groups[0]["lr"])
+            known = self._rates.get(key)
+            if known is None:
+                if len(self._rates) >= SERIES:
+                    return
+                known = ("lr" if not self._rates else f"lr {len(self._rates) + 1}", float("nan"))
+            if known[1] != rate:
+                self._rates[key] = (known[0], rate)
+                self._point(known[0], step, rate, time.monotonic())
+        except Exception:
+            pass
+
+    # -- what is sent ------------------------------------------------------------------------------------------------
+
+    def _point(self, name: str, step: int, value: float, now: float) -> None:
+        value = float(value)
+        told = repr(value) if value - value == 0 else f'"{value!r}"'        # JSON knows neither nan nor inf
+        self._lines.append(b'{"c":%d,"n":"%b","s":%d,"v":%b,"t":%.4f}\n' % (self._index, name.encode(), step, told.encode(), now))
+        if len(self._lines) >= MANY or now - self._last >= SOON:
+            self._last = now
+            self._write()
+
+    def _write(self) -> None:
+        if self._fd < 0 or not (self._lines or self._rest):
+            return
+        data = self._rest + b"".join(self._lines)
+        try:
+            written = os.write(self._fd, data)
+        except BlockingIOError:
+            if len(self._lines) > HELD:
+                del self._lines[1::2]
+            return
+        except OSError:                 # nobody reads any more
+            self._fd = -1
+            return
+        rest = data[written:]
+        # Of what did not fit, a line that was begun must be ended; the others wait.
+        if written and data[written - 1 : written] != b"\n":
+            begun, _, rest = rest.partition(b"\n")
+            self._rest = begun + b"\n"
+        else:
+            self._rest = b""
+        self._lines = rest.splitlines(keepends=True)
+
+    def check(self, i: int) -> None:
+        """Points from now on belong to check i, and are counted anew."""
+        try:
+            self.flush()
+            self._index = int(i)
+            for memory in (self._sites, self._counts, self._rates, self._steps):
+                memory.clear()
+        except Exception:
+            pass
+
+    def flush(self) -> None:
+        """Write what is held, as far as the pipe takes it."""
+        try:
+            if self._fd >= 0:
+                self._arrived(wait=True)
+                self._last = time.monotonic()
+                self._write()
+        except Exception:
+            pass
+
+
+def install(fd: int) -> Watch:
+    """Begin to watch this process; points go to the pipe `fd`."""
+    watch = Watch(fd)
+    watch.install()
+    return watch
