@@ -39,7 +39,8 @@ def plain(t: Trial) -> None:
     items = [make(t) for make in NUMBERS * 2]
     t.random.shuffle(items)
     got = t.call("parse_readings", items)
-    t.same(got, f"the numbers in {items}", means="Every item here can be converted by `float`, so every one has its place in your list.")
+    t.same(got, f"the numbers in {items}",
+           means="Every item here can be converted by `float`, so every one has its place in your list.")
 
 
 @check("what is no number is left out")

@@ -31,7 +31,7 @@ def stepped(t: Trial, what: str, model: Any, opt: Any, batches: list[Batch], *k:
     # Gradients may come from torch.autograd.grad, too: a missing backward() is a mistake only where nothing moved.
     idle = not passes[0] and torch.equal(model.weight, before)
     t.true(not idle, "the loss is sent back, and the weights move", "backward() was never called" if idle else "it is",
-           means=f"`{what}` never calls `backward()`, and no weight moves. Measure the loss, call `loss.backward()`, then step.")
+           means=f"`{what}` never calls `backward()`, and no weight moves. Call it on the loss, then step.")
     return weights
 
 
@@ -56,7 +56,7 @@ def settles(t: Trial) -> None:
     xs = [t.randn(16, 1, dtype=F64) for _ in range(60)]
     t.call("train", model, opt, [(x, 2 * x + 3 + 0.3 * t.randn(16, 1, dtype=F64)) for x in xs])
     t.same(torch.cat([model.weight.flatten(), model.bias]), "weight and bias after 60 batches of y = 2x + 3",
-           means="After 60 steps the line is not where steps on fresh gradients lead. Look at the loss curve: it should fall and stay.")
+           means="After 60 steps your line is somewhere else. Look at the loss curve: it should fall and stay low.")
 
 
 @check("k small batches step like one large batch")

@@ -8,7 +8,6 @@ def train(model, opt, batches):
 
 
 def train_accumulated(model, opt, batches, k):
-    model.zero_grad()
     total = len(batches)
     full = total - total % k
     for i, (x, y) in enumerate(batches):
@@ -17,4 +16,4 @@ def train_accumulated(model, opt, batches, k):
         loss.backward()
         if (i + 1) % k == 0 or i + 1 == total:
             opt.step()
-            opt.zero_grad(set_to_none=False)
+            opt.zero_grad()

@@ -16,7 +16,6 @@ def train(model, opt, batches):
 def train_accumulated(model, opt, batches, k):
     waiting = 0
     left = len(batches)
-    opt.zero_grad()
     for x, y in batches:
         F.mse_loss(model(x), y).backward()
         waiting, left = waiting + 1, left - 1
