@@ -8,7 +8,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from tutor import __version__
 
@@ -32,9 +32,9 @@ class _Parser(argparse.ArgumentParser):
         self.exit(USAGE, f"{message}. `{self.prog} --help` shows what there is.\n")
 
 
-def parser() -> argparse.ArgumentParser:
-    """The whole stable surface."""
-    common = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
+def parser(only: str | None = None) -> argparse.ArgumentParser:
+    """The whole stable surface; or just one verb of it, which takes half the time (a prompt waits for `weeks`)."""
+    common = _Parser(add_help=False, argument_default=argparse.SUPPRESS)
     common.add_argument("--home", metavar="FOLDER", help="where your work lives (else TORCHTUTOR_HOME, else ~/torchtutor)")
     common.add_argument("--json", action="store_true", help="one JSON document on stdout")
     common.add_argument("--ascii", action="store_true", help="signs from ASCII only")
@@ -44,57 +44,65 @@ def parser() -> argparse.ArgumentParser:
         parents=[common],
     )
     top.add_argument("--version", action="version", version=f"torchtutor {__version__}")
-    verbs = top.add_subparsers(title="verbs", metavar="VERB", dest="verb", parser_class=_Parser)
+    verbs = top.add_subparsers(title="verbs", metavar="VERB", dest="verb", parser_class=_Parser, prog="torchtutor")
+    for name, (place, help, add) in VERBS.items():
+        if only in (None, name):
+            made = verbs.add_parser(name, help=help, description=help[0].upper() + help[1:] + ".", parents=[common])
+            made.set_defaults(place=place)
+            add(made, common)
+    return top
 
-    def verb(name: str, place: str, help: str) -> argparse.ArgumentParser:
-        made = verbs.add_parser(name, help=help, description=help[0].upper() + help[1:] + ".", parents=[common])
-        made.set_defaults(place=place)
-        return made
 
-    def on_exercise(name: str, place: str, help: str) -> argparse.ArgumentParser:
-        made = verb(name, place, help)
-        made.add_argument("exercise", metavar="EX", help="an exercise, such as w3-zero-grad")
-        return made
+def _plain(made: argparse.ArgumentParser, common: _Parser) -> None:
+    """A verb without arguments of its own."""
 
-    verb("weeks", "look:weeks", "the nine weeks and how far each is done")
-    made = verb("list", "look:list_exercises", "the exercises")
+
+def _exercise(made: argparse.ArgumentParser, common: _Parser) -> None:
+    made.add_argument("exercise", metavar="EX", help="an exercise, such as w3-zero-grad")
+
+
+def _list(made: argparse.ArgumentParser, common: _Parser) -> None:
     made.add_argument("--week", type=int, metavar="N", help="of one week")
-    on_exercise("show", "look:show", "the page of an exercise, as text")
-    made = on_exercise("edit", "work:edit", "your file, in your editor")
+
+
+def _edit(made: argparse.ArgumentParser, common: _Parser) -> None:
+    _exercise(made, common)
     made.add_argument("--line", type=int, metavar="N", help="at a line, where the editor can")
-    made = verb("check", "work:check", "a verdict on your file")
+
+
+def _check(made: argparse.ArgumentParser, common: _Parser) -> None:
     made.add_argument("exercise", metavar="EX", nargs="?", help="an exercise, such as w3-zero-grad")
     made.add_argument("--week", type=int, metavar="N", help="all of a week that is begun")
     made.add_argument("--all", action="store_true", help="all that is begun")
     made.add_argument("--file", metavar="PATH", help="a file that is elsewhere; workspace and progress are left alone")
     made.add_argument("--seed", type=int, metavar="N", help="repeat a verdict with its seed")
     made.add_argument("--device", choices=("cpu", "cuda", "auto"), help="where it runs")
-    on_exercise("hint", "work:hint", "the next of three hints")
-    on_exercise("solution", "work:solution", "a solution; looking is noted, and the exercise comes back first")
-    made = on_exercise("diff", "work:diff", "what you changed since the starter")
+
+
+def _diff(made: argparse.ArgumentParser, common: _Parser) -> None:
+    _exercise(made, common)
     made.add_argument("--solution", action="store_true", help="what the solution does otherwise (which is looking at it)")
-    on_exercise("reset", "work:reset", "the starter again; your version is kept")
-    made = on_exercise("undo", "work:undo", "the version before, again and again")
+
+
+def _undo(made: argparse.ArgumentParser, common: _Parser) -> None:
+    _exercise(made, common)
     made.add_argument("--redo", action="store_true", help="take an undo back")
-    on_exercise("retry", "work:retry", "a new try, with new numbers where there are some")
-    made = verb("progress", "look:progress", "what is done and what comes back")
+
+
+def _progress(made: argparse.ArgumentParser, common: _Parser) -> None:
     made.add_argument("what", nargs="?", choices=("merge",), metavar="merge", help="take over the events of another copy")
     made.add_argument("file", nargs="?", metavar="FILE", help="its progress.jsonl, or its folder")
-    verb("milestones", "look:milestones", "what each week leads to")
-    verb("runs", "runs:runs", "the runs that are kept")
-    made = verb("attach", "runs:attach", "follow a run")
-    made.add_argument("run", metavar="RUN")
-    made = verb("stop", "runs:stop", "end a run")
-    made.add_argument("run", metavar="RUN")
-    verb("doctor", "machine:doctor", "what this machine can do")
-    made = verb("runner", "runs:runner", "the background process that makes runs")
+
+
+def _run(made: argparse.ArgumentParser, common: _Parser) -> None:
+    made.add_argument("run", metavar="RUN", help="its name, or the end of it")
+
+
+def _runner(made: argparse.ArgumentParser, common: _Parser) -> None:
     made.add_argument("what", choices=("status", "stop"))
-    made = verb("lessons", "author:verify", "for authors: are the lessons true?")
-    _verify(made, common)
-    return top
 
 
-def _verify(made: argparse.ArgumentParser, common: argparse.ArgumentParser) -> None:
+def _lessons(made: argparse.ArgumentParser, common: _Parser) -> None:
     inner = made.add_subparsers(metavar="verify", dest="what", required=True, parser_class=_Parser)
     verify = inner.add_parser("verify", help="check the files, then hold every starter, solution, pitfall and mutant", parents=[common])
     verify.add_argument("exercises", metavar="EX", nargs="*", help="only these")
@@ -105,11 +113,34 @@ def _verify(made: argparse.ArgumentParser, common: argparse.ArgumentParser) -> N
     verify.add_argument("--folder", metavar="FOLDER", help="lessons that are elsewhere")
 
 
+VERBS = {
+    "weeks": ("look:weeks", "the nine weeks and how far each is done", _plain),
+    "list": ("look:list_exercises", "the exercises", _list),
+    "show": ("look:show", "the page of an exercise, as text", _exercise),
+    "edit": ("work:edit", "your file, in your editor", _edit),
+    "check": ("work:check", "a verdict on your file", _check),
+    "hint": ("work:hint", "the next of three hints", _exercise),
+    "solution": ("work:solution", "a solution; looking is noted, and the exercise comes back first", _exercise),
+    "diff": ("work:diff", "what you changed since the starter", _diff),
+    "reset": ("work:reset", "the starter again; your version is kept", _exercise),
+    "undo": ("work:undo", "the version before, again and again", _undo),
+    "retry": ("work:retry", "a new try, with new numbers where there are some", _exercise),
+    "progress": ("look:progress", "what is done and what comes back", _progress),
+    "milestones": ("look:milestones", "what each week leads to", _plain),
+    "runs": ("runs:runs", "the runs that are kept", _plain),
+    "attach": ("runs:attach", "follow a run", _run),
+    "stop": ("runs:stop", "end a run", _run),
+    "doctor": ("machine:doctor", "what this machine can do", _plain),
+    "runner": ("runs:runner", "the background process that makes runs", _runner),
+    "lessons": ("author:verify", "for authors: are the lessons true?", _lessons),
+}
+
+
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command line; returns the exit code. Whatever happens, the learner sees sentences."""
     given = sys.argv[1:] if argv is None else list(argv)
     try:
-        args = parser().parse_args(given)
+        args = parser(given[0] if given and given[0] in VERBS else None).parse_args(given)
         return _call(args)
     except SystemExit as ended:  # argparse: --help, --version, wrong usage
         return ended.code if isinstance(ended.code, int) else USAGE
@@ -194,8 +225,3 @@ def _err(sentence: str) -> None:
     encoding = sys.stderr.encoding or "ascii"
     shown = sentence.encode(encoding, "replace").decode(encoding)
     print(shown, file=sys.stderr)
-
-
-def entry(*_: Any) -> NoReturn:
-    """For `python -m tutor`."""
-    sys.exit(main())

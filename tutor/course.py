@@ -99,7 +99,7 @@ class Curve:
 
 @dataclass(frozen=True, slots=True)
 class Equivalent:
-    """A single edit of the solution that rightly passes, and why."""
+    """A single edit of a right answer that is an exception, and why: it rightly passes, or can't but be misnamed."""
 
     change: str
     reason: str
@@ -125,6 +125,7 @@ class Exercise:
     curve: Curve | None
     draw: Mapping[str, tuple[Choice, ...]] = field(hash=False)
     equivalent: tuple[Equivalent, ...]
+    misnamed: tuple[Equivalent, ...]
     folder: Path
     main: str
     """The learner's file that is judged: `zero_grad.py`, or a file of `starter/`."""
@@ -313,16 +314,21 @@ def load_exercise(exercise_id: str, folder: Path | None = None) -> Exercise:
     return load(exercise_id, folder)
 
 
-@lru_cache(maxsize=4)
 def roadmap(folder: Path | None = None) -> frozenset[str]:
     """The ids that lessons may cover: tasks `w3.t1`, resources `w3.r1`, milestones `w3.m`; empty where there is no roadmap."""
+    return frozenset(roadmap_order(folder))
+
+
+@lru_cache(maxsize=4)
+def roadmap_order(folder: Path | None = None) -> tuple[str, ...]:
+    """The same ids, week by week."""
     import tomli
 
     file = course_folder(folder) / "roadmap.toml"
     if not file.is_file():
-        return frozenset()
+        return ()
     weeks = tomli.loads(file.read_text(encoding="utf-8")).get("weeks", [])
-    return frozenset(i for week in weeks for i in (*week["tasks"], *week["resources"], week["milestone"]))
+    return tuple(i for week in weeks for i in (*week["tasks"], *week["resources"], week["milestone"]))
 
 
 def _lesson_files(folder: Path) -> list[Path]:

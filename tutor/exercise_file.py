@@ -57,7 +57,8 @@ def load(exercise_id: str, folder: Path | None = None) -> Exercise:
         limits=_limits(table),
         curve=_curve(table),
         draw=_draw(table),
-        equivalent=_equivalent(table),
+        equivalent=_edits(table, "equivalent"),
+        misnamed=_edits(table, "misnamed"),
         folder=place,
         main=main,
         files=files,
@@ -125,9 +126,9 @@ def _draw(table: Table) -> dict[str, tuple[Choice, ...]]:
     return drawn
 
 
-def _equivalent(table: Table) -> tuple[Equivalent, ...]:
+def _edits(table: Table, key: str) -> tuple[Equivalent, ...]:
     found = []
-    for part in table.tables("equivalent"):
+    for part in table.tables(key):
         found.append(Equivalent(part.text("change"), part.text("reason")))
         part.close()
     return tuple(found)

@@ -68,7 +68,12 @@ class Paths:
     @property
     def runtime(self) -> Path:
         """The private folder of the host's socket."""
-        return self._place("TORCHTUTOR_RUNTIME", "user_runtime_dir")
+        given = self._given("TORCHTUTOR_RUNTIME")
+        if given is not None:
+            return given
+        from runners.client import runtime_folder
+
+        return runtime_folder(self.environ)
 
     @property
     def data(self) -> Path:
@@ -115,12 +120,16 @@ class Paths:
         return f"{tidy(place)} can't be used ({reason(error)}): {remedy}."
 
     def _place(self, variable: str, function: str) -> Path:
-        given = self.environ.get(variable)
-        if given:
-            return Path(os.path.abspath(Path(given).expanduser()))  # noqa: PTH100
+        given = self._given(variable)
+        if given is not None:
+            return given
         import platformdirs
 
         return Path(str(getattr(platformdirs, function)(NAME, appauthor=False)))
+
+    def _given(self, variable: str) -> Path | None:
+        given = self.environ.get(variable)
+        return Path(os.path.abspath(Path(given).expanduser())) if given else None  # noqa: PTH100
 
 
 def tidy(path: Path) -> str:

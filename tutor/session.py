@@ -6,7 +6,8 @@ All others are quick. A Session may be used by several threads.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import contextlib
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -53,7 +54,7 @@ class Run(Protocol):
         """Return when it is over."""
         ...
 
-    def stop(self) -> object:
+    def stop(self) -> None:
         """End it."""
         ...
 
@@ -61,24 +62,28 @@ class Run(Protocol):
 class Client(Protocol):
     """What a session asks of `runners.client`."""
 
-    def check(self, request: dict[str, Any]) -> Run:
+    def check(self, request: Mapping[str, Any]) -> Run:
         """Start a check; returns at once."""
         ...
 
-    def prepare(self, request: dict[str, Any]) -> object:
+    def prepare(self, request: Mapping[str, Any]) -> None:
         """Have the conversations of the next seeds held."""
         ...
 
-    def stop(self, run: str) -> object:
-        """End a run."""
+    def stop(self, run: str) -> bool:
+        """End a run; False if it was over."""
         ...
 
-    def status(self) -> dict[str, Any]:
-        """What the host says of itself."""
+    def start(self) -> None:
+        """Have a host ready."""
         ...
 
-    def quit(self) -> object:
-        """End the host."""
+    def status(self) -> dict[str, Any] | None:
+        """What the host says of itself; None if there is none."""
+        ...
+
+    def quit(self) -> bool:
+        """End the host; False if there is none."""
         ...
 
 
@@ -147,9 +152,9 @@ class Session:
     def client(self) -> Client:
         """The way to the runner, made when first needed."""
         if self._client is None:
-            from tutor.runner import connect
+            from runners import client
 
-            self._client = connect(self.paths)
+            self._client = client.Client(self.paths.cache, self.paths.runtime)
         return self._client
 
     # Checking
@@ -165,19 +170,16 @@ class Session:
         else:
             sources = read_elsewhere(ex, file)
         request = self.request(ex, sources, elsewhere=file is not None, seed=seed, device=device)
-        run = self._ask(request)
+        with _as_run_error():
+            run = self.client.check(request)
         if file is None:
             self.log.record("attempt", ex.id, run=run.id, source=sources.hash)
         return Pending(ex, run, recorded=file is None)
 
     def finish(self, pending: Pending) -> Verdict:
         """Wait for the verdict and record it. A `RunError` if the run ended without one."""
-        try:
+        with _as_run_error():
             pending.run.wait()
-        except (OSError, RuntimeError) as error:
-            if isinstance(error, TutorError):
-                raise
-            # The connection is gone, the run need not be: its folder knows.
         return self.conclude(pending)
 
     def conclude(self, pending: Pending) -> Verdict:
@@ -204,10 +206,8 @@ class Session:
     def prepare(self, exercise: Exercise | str) -> None:
         """Have the conversations for the next checks held while the learner reads; trouble here is no trouble yet."""
         ex = self._exercise(exercise)
-        try:
+        with contextlib.suppress(TutorError), _as_run_error():  # the check itself will say what is wrong
             self.client.prepare(self.request(ex, None))
-        except (OSError, RuntimeError, TutorError):
-            return  # the check itself will say what is wrong
 
     def catch_up(self) -> CaughtUp:
         """Record the verdicts of this home's runs that ended while no app was looking."""
@@ -270,6 +270,28 @@ class Session:
         if sources is not None:
             request["sources"] = sources.texts
         return request
+
+    # The runner
+
+    def stop(self, run: str) -> bool:
+        """End a run; False if it was over already."""
+        with _as_run_error():
+            return self.client.stop(run)
+
+    def start_runner(self) -> None:
+        """Have the runner ready before the first check: loading torch takes seconds."""
+        with _as_run_error():
+            self.client.start()
+
+    def runner_status(self) -> dict[str, Any] | None:
+        """What the runner says of itself; None if none is running (asking starts none)."""
+        with _as_run_error():
+            return self.client.status()
+
+    def stop_runner(self) -> bool:
+        """End the runner; False if none was running."""
+        with _as_run_error():
+            return self.client.quit()
 
     # Help, and the way back
 
@@ -369,14 +391,6 @@ class Session:
     def _exercise(self, exercise: Exercise | str) -> Exercise:
         return self.course.exercise(exercise) if isinstance(exercise, str) else exercise
 
-    def _ask(self, request: dict[str, Any]) -> Run:
-        try:
-            return self.client.check(request)
-        except TutorError:
-            raise
-        except (OSError, RuntimeError) as error:
-            raise RunError(str(error) or type(error).__name__) from error
-
     def _saw_solution(self, ex: Exercise) -> None:
         self.log.record("solution", ex.id)
 
@@ -400,6 +414,21 @@ class Session:
         except TutorError:
             return None
         return exercise if request.get("path") == str(path) else None
+
+
+@contextlib.contextmanager
+def _as_run_error() -> Iterator[None]:
+    """The runner's sentences, as errors of ours: the command line ends with 3 on them."""
+    try:
+        yield
+    except TutorError:
+        raise
+    except Exception as error:
+        from runners.client import RunnerError
+
+        if not isinstance(error, RunnerError | OSError):
+            raise
+        raise RunError(str(error) or type(error).__name__) from error
 
 
 def public(verdict: Verdict) -> Verdict:

@@ -23,11 +23,12 @@ def verify(args: Namespace, out: Out) -> int:
     course = Course(folder)
     wanted = ids_or_all(course, args.exercises)
     found: dict[str, list[str]] = {}
+    pages: dict[str, list[str]] = {} if args.static else _pages(course, wanted, whole=not args.exercises)
     if not args.exercises:
-        found["course"] = verify_course(course)
+        found["course"] = [*verify_course(course), *pages.get("course", [])]
         _say("course", found["course"], out)
     for identity in wanted:
-        found[identity] = verify_exercise(course, identity)
+        found[identity] = [*verify_exercise(course, identity), *pages.get(identity, [])]
     sound = [identity for identity in wanted if course.broken(identity) is None]
     rows: dict[str, Any] = {}
     if args.static:
@@ -79,6 +80,43 @@ def _held(course: Course, wanted: list[str], args: Namespace) -> Any:
         raise TutorError(
             f"The verification ended early (exit status {process.returncode}); nothing was said about {', '.join(silent)}."
         )
+
+
+def _pages(course: Course, wanted: list[str], *, whole: bool) -> dict[str, list[str]]:
+    """Run the code on the pages and digests in a process of its own; what went wrong, by exercise (or `course`)."""
+    from tutor.verify import code_blocks
+
+    texts = [(i, "page", course.exercise(i).page) for i in wanted if course.broken(i) is None]
+    if whole:
+        texts += [("course", resource.id, resource.digest) for week in course.weeks for resource in week.resources]
+    asked = [
+        {"id": number, "blocks": [(line, code) for line, word, code in code_blocks(text) if word in ("", "python") and _parses(code)]}
+        for number, (_, _, text) in enumerate(texts)
+    ]
+    done = subprocess.run(
+        [sys.executable, "-m", "tutor.page_code"],
+        input="".join(json.dumps(a) + "\n" for a in asked if a["blocks"]),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    problems: dict[str, list[str]] = {}
+    for line in done.stdout.splitlines():
+        said = json.loads(line)
+        identity, where, _ = texts[said["id"]]
+        problems.setdefault(identity, []).extend(f"{where}, {text}" for text in said["problems"])
+    if done.returncode != 0:
+        last = (done.stderr.strip().splitlines() or ["nothing was said"])[-1]
+        raise TutorError(f"The code on the pages could not be run ({last}).")
+    return problems
+
+
+def _parses(code: str) -> bool:
+    try:
+        compile(code, "page", "exec")
+    except SyntaxError:
+        return False  # the static half has said so
+    return True
 
 
 def _say(identity: str, problems: list[str], out: Out) -> None:

@@ -51,8 +51,9 @@ def _version(name: str) -> str | None:
 
 def _runner(s: Session, facts: dict[str, Any]) -> tuple[bool, str, str]:
     try:
-        status = s.client.status()
-    except (TutorError, OSError, RuntimeError) as error:
+        s.start_runner()
+        status = s.runner_status() or {}
+    except TutorError as error:
         facts["sandbox"] = None
         facts["runner"] = str(error)
         return False, "sandbox", f"not known, the runner can't be reached: {error}"

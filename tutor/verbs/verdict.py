@@ -86,6 +86,9 @@ def _table(asked: str, table: dict[str, Any], out: Out) -> None:
             wrong = name == "yours" and i < len(differs) and differs[i]
             cells.append(out.style(cell, "fail") if wrong else cell)
         out.line(f"  {name:<{label}}   " + "   ".join(cells))
+    if any(differs) and not out.colour:  # colour is never the only carrier
+        marks = [f"{'^' * width if i < len(differs) and differs[i] else '':>{width}}" for i, width in enumerate(widths)]
+        out.line((" " * (label + 5) + "   ".join(marks)).rstrip())
 
 
 def _meaning(text: str, out: Out) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import threading
 from argparse import Namespace
 from pathlib import Path
 from typing import Any
@@ -24,6 +25,8 @@ def edit(args: Namespace, out: Out) -> int:
     ex = s.course.exercise(args.exercise)
     path = s.open(ex)
     plan = editor.plan(path, args.line, setting=s.settings.editor, beside=False)
+    # While they write: wake the runner and hold the conversations that the first check needs.
+    threading.Thread(target=s.prepare, args=(ex,), daemon=True).start()
     editor.run(plan)
     out.document({"exercise": ex.id, "file": str(path), "editor": plan.editor})
     if plan.how == "window":
@@ -51,6 +54,9 @@ def check(args: Namespace, out: Out) -> int:
 
         words.show(verdict, out, s if args.file is None else None, source)
         notes(s.log.notes, out)
+        sys.stdout.flush()
+    if verdict.get("verdict") != "pass":
+        s.prepare(ex)  # the next check will not have to wait for the solution and the pitfalls
     return 0 if verdict.get("verdict") == "pass" else 1
 
 
