@@ -20,7 +20,8 @@ DISTANCE = 0.1                      # 0.014 + 4 · 0.008 = 0.046
 RELATIVE = 0.05                     # far above what scaling gives; a small learning rate may miss the height by one
 LAST = 0.02                         # the noise itself leaves 0.0098; 5 standard deviations above
 WRONG_INPUTS = "the losses fell, but the model answers as if it had learned on other inputs"
-VAGUE = ("the loss stood still", "the loss was still on its way down", "the loss went up and down", WRONG_INPUTS)
+VAGUE = ("the loss stood still", "the loss was still on its way down", "the loss went up and down",
+         "the loss came to rest too high", WRONG_INPUTS)
 
 
 @far
@@ -79,6 +80,10 @@ def points(t: Trial, w: float, b: float, low: float, high: float) -> tuple[torch
     return x, w * x + b + NOISE * t.randn(64, 1)
 
 
+def at_rest(losses: list[float]) -> bool:
+    return losses[-1] > 0.995 * losses[-max(1, len(losses) // 10)]
+
+
 def what_happened(losses: list[float], evidence: list[Any], own: list[int]) -> str:
     """What the training did, in words that depend neither on the draw nor on the optimizer's fine details."""
     passes, stale, many, steps, held = evidence
@@ -100,6 +105,8 @@ def what_happened(losses: list[float], evidence: list[Any], own: list[int]) -> s
         return "the loss stood still" if set(held) & set(own) else "the optimizer held the weights of another model"
     if losses[-1] < 0.02 * losses[0]:
         return WRONG_INPUTS if not held or set(held) & set(own) else "the losses fell, but another model was handed back"
+    if at_rest(losses):
+        return "the loss came to rest too high"
     rises = sum(b > 1.02 * a for a, b in pairwise(losses))
     return "the loss went up and down" if rises > 0.02 * len(losses) else "the loss was still on its way down"
 
@@ -133,7 +140,7 @@ def fitted(t: Trial, w: float, b: float, low: float, high: float) -> tuple[Any, 
     if (got - (2 * grid + 3)).abs().max() < 0.2 < (got - truth).abs().max():
         did = "the line 2x + 3 came out again"
     elif values and "never" not in did:
-        resting = 0.99 * values[-len(values) // 10] < values[-1] < 0.98 * values[0]
+        resting = at_rest(values) and values[-1] < 0.98 * values[0]
         did = what_came_out(got, truth, y.mean().item(), resting) or did
     return got, truth, did
 
@@ -144,6 +151,8 @@ def judge(t: Trial, right: bool, did: str, line: str, got: Any) -> None:
         said = "`train` hands back a model and an empty list of losses: so far nothing was trained."
     elif "on its way" in did:
         said += " It was on the right way and ran out of steps: take longer ones, with a larger learning rate."
+    elif "rest" in did:
+        said += " More steps would not help: something else than the mean squared error is as small as it gets."
     elif "beyond" in did:
         said += " Each step jumped farther beyond the lowest point than the last one: take shorter ones, or scale x."
     elif "stood still" in did:
