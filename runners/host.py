@@ -28,7 +28,7 @@ from pathlib import Path
 from typing import Any
 
 from . import record
-from .sandbox import tree
+from .sandbox import namespaces, tree
 
 REQUEST_CAP = 8 << 20           # bytes of a request
 _SLOW = 10.0                    # seconds a client has for its request
@@ -36,7 +36,8 @@ _RUNS = 16                      # runs at a time
 _PREPARE = 300                  # seconds for the conversations of one exercise
 _ROOM = 256                     # threads that a run may have beyond what the user has when it is made ready
 _AFTER = 0.05                   # seconds of quiet before the next run is made ready
-_HOUSEKEEPING = 300.0           # seconds between looks at old runs and at our socket
+_HOUSEKEEPING = 30.0            # seconds between looks at old runs and at our socket
+_REFUSED = 3                    # exit status of a supervisor whose namespaces could not be filled
 
 
 def warm() -> None:
@@ -140,7 +141,7 @@ class Host:
         self.began = time.time()
         self.count = 0
         self.housekeeping = time.monotonic() + 2
-        self.tasks = 0
+        self.no_namespaces = "no namespaces: switched off when the runner was started" if "namespaces" in off else namespaces.probe()
         self.select = selectors.DefaultSelector()
         self._wake, self._wakeup = socket.socketpair()
         for sock in (self._wake, self._wakeup, listener):
@@ -304,6 +305,8 @@ class Host:
                 end.close()
             self.going[pid] = Going(name, Path(request["runs"]) / name, time.time())
             self.count += 1
+            # The next save will come: what it needs is held when this run is over.
+            self.wanted[str(request["exercise"])] = {k: v for k, v in request.items() if k != "sources"}
             return
         _answer(sock, {"error": "The run could not be started: its first process is ended from outside each time."})
 
@@ -312,8 +315,8 @@ class Host:
         from .spawn import fork
         from .supervisor import Image, supervisor_main
 
-        self.tasks = tree.tasks_of(os.getuid()) + _ROOM
-        image = Image(self.image, self.tasks, self.environment, self.off)
+        tasks = tree.tasks_of(os.getuid()) + _ROOM
+        image = Image(self.image, tasks, self.environment, self.off, self.no_namespaces)
         here, there = socket.socketpair()
         pid = fork(lambda: supervisor_main(there, image), keep=(there.fileno(),))
         there.close()
@@ -338,7 +341,9 @@ class Host:
 
         from . import sandbox
 
-        report = sandbox.probe(sandbox.Policy(off=self.off))
+        report = sandbox.probe(sandbox.Policy(off=self.off, private=not self.no_namespaces))
+        if self.no_namespaces:
+            report.missing.insert(0, self.no_namespaces)
         return {"pid": os.getpid(), "since": self.began, "python": sys.version.split()[0], "torch": torch.__version__, "count": self.count,
                 "runs": [{"run": g.run, "folder": str(g.folder), "since": g.since} for g in self.going.values()],
                 "preparing": [*self.preparing.values(), *self.wanted], "sandbox": report.plain()}
@@ -392,6 +397,8 @@ class Host:
         going = self.going.pop(pid, None)
         if going is not None and status:
             record.settle(going.folder)
+            if os.WIFEXITED(status) and os.WEXITSTATUS(status) == _REFUSED:
+                self.no_namespaces = "no namespaces: the system refused to fill them, so the other layers stand alone"
         if status:
             self._orphans()
 

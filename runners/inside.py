@@ -21,11 +21,12 @@ from typing import Any
 import torch
 
 from . import checking, learner, sandbox
-from .sandbox import tree
-from .spawn import Channel, arrange
+from .sandbox import namespaces, tree
+from .spawn import Channel, arrange, fork
 from .watch import loss
 
 SIDE, METRICS, CONTROL, OUTPUT = 3, 4, 5, 6      # descriptors in the learner's process
+_ENDS = (SIDE, METRICS, CONTROL, OUTPUT)
 _PASSED = ("PATH", "LANG", "LANGUAGE", "TZ", "LD_LIBRARY_PATH", "OPENBLAS_NUM_THREADS", "OPENBLAS_CORETYPE", "ATEN_CPU_CAPABILITY",
            "MKL_CBWR", "NVIDIA_TF32_OVERRIDE", "CUDA_VISIBLE_DEVICES", "CUDA_HOME", "CUDA_PATH", "CUDA_DEVICE_ORDER")
 
@@ -64,10 +65,41 @@ def _streams() -> None:
     builtins.input = input
 
 
-def learner_main(side: socket.socket, metrics: int, control: socket.socket, output: int) -> None:
-    """The learner's process. Returns when the checker has hung up."""
+def side_main(side: socket.socket, metrics: int, control: socket.socket, output: int, private: bool) -> None:
+    """The learner's side from its fork to its end. With namespaces (`private`) it is three processes: this one, which leaves; the
+    first process of the new world, with which everything in it ends; and the learner's."""
     null = os.open(os.devnull, os.O_RDWR)
     arrange({0: null, 1: 1, 2: 2, SIDE: side.detach(), METRICS: metrics, CONTROL: control.detach(), OUTPUT: output})
+    if private:
+        try:
+            namespaces.enter()
+        except (OSError, sandbox.Missing) as error:     # it worked when it was probed
+            print(f"no namespaces this time: {error}", file=sys.stderr)
+            private = False
+    if not private:
+        learner_main(False)
+        return
+    first = fork(_first, keep=_ENDS)
+    for fd in _ENDS:
+        os.close(fd)
+    os.waitpid(first, 0)
+
+
+def _first() -> None:
+    """Process 1 of the new world: takes in orphans, and tells how the learner's process ended."""
+    learner_pid = fork(lambda: learner_main(True), keep=_ENDS)
+    for fd in (SIDE, METRICS, OUTPUT):
+        os.close(fd)
+    while True:
+        pid, status = os.wait()
+        if pid == learner_pid:
+            with contextlib.suppress(OSError):
+                Channel(socket.socket(fileno=CONTROL)).send({"exit": status})
+            return
+
+
+def learner_main(private: bool) -> None:
+    """The learner's process. Returns when the checker has hung up."""
     channel = Channel(socket.socket(fileno=CONTROL))
     try:
         go = channel.receive()
@@ -80,7 +112,16 @@ def learner_main(side: socket.socket, metrics: int, control: socket.socket, outp
     os.umask(0o022)
     if go["beside"]:
         sys.path.insert(0, go["beside"])            # as for `python FILE`: the file's folder comes first
-    report = sandbox.confine(sandbox.Policy.from_plain(go["policy"]))
+    policy = sandbox.Policy.from_plain({**go["policy"], "private": private})
+    if private:
+        try:
+            namespaces.build(policy, go["root"])
+        except OSError as error:
+            channel.send({"refused": f"A view of the machine for your code alone could not be made ({error})."})
+            return
+    report = sandbox.confine(policy)
+    if not private and go["missing"]:
+        report.missing.insert(0, go["missing"])
     channel.send({"sandbox": report.plain()})
     try:
         seed = int(channel.receive()["seed"])

@@ -34,6 +34,8 @@ _MOST = 64                  # processes of one run
 _DISK = 1 << 30             # bytes that a run may leave in its folders
 _FILES = 20_000
 
+REFUSED = 3                 # exit status that tells the host to do without namespaces (host._REFUSED)
+
 # how a run ended -> what is said of it
 _DETAIL = {
     "timeout": "It was still running after {wall:g} seconds.",
@@ -51,6 +53,7 @@ class Image:
     tasks: int                  # threads the user may have, this run's included
     environment: Mapping[str, str]
     off: tuple[str, ...] = ()
+    no_namespaces: str = ""     # why there are none
 
 
 def problem(request: Mapping[str, Any]) -> str | None:
@@ -99,6 +102,8 @@ def supervisor_main(channel_socket: socket.socket, image: Image) -> None:
     finally:
         run.end_all()
         client.close()
+    if run.refused:
+        os._exit(REFUSED)
 
 
 class Run:
@@ -118,7 +123,8 @@ class Run:
         self.output, output = self._pipe()
         self.metrics, metrics = self._pipe()
         mine, control = socket.socketpair()
-        self.learner = fork(lambda: inside.learner_main(theirs, metrics, control, output),
+        private = not image.no_namespaces
+        self.learner = fork(lambda: inside.side_main(theirs, metrics, control, output, private),
                             keep=(theirs.fileno(), metrics, control.fileno(), output))
         self.to_learner: Channel | None = Channel(mine)
         for end in (theirs, control):
@@ -134,6 +140,7 @@ class Run:
         self.how = ""                       # why we ended it, when it was us
         self.detail = ""
         self.status: int | None = None      # of the learner's process, once it has ended
+        self.refused = False                # the namespaces could not be filled
         self.started = False                # the start event is written
         self.asked = False                  # the checker wants to know how the learner's process ended
         self.told = False                   # … and was told
@@ -172,7 +179,8 @@ class Run:
             # A short name: programs make sockets in their temp folder, and those names must be short.
             temp = os.path.realpath(tempfile.mkdtemp(prefix="torchtutor-"))
             self.temp, self.own = f"{temp}/t", f"{temp}/own"    # what both sides see; what only the checker sees
-            for part in (self.temp, self.own):
+            self.root = f"{temp}/root"
+            for part in (self.temp, self.own, self.root):
                 Path(part).mkdir(mode=0o700)
         except OSError as error:
             place = error.filename or folder
@@ -200,7 +208,8 @@ class Run:
         environment = inside.environment(self.image.environment, temp, str(request.get("data") or ""))
         policy = sandbox.of_check(request, temp, tasks=self.image.tasks, off=off)
         path = Path(request["path"])
-        self._tell("to_learner", {"policy": policy.plain(), "environment": environment, "folder": request["outputs"],
+        self._tell("to_learner", {"policy": policy.plain(), "root": self.root, "missing": self.image.no_namespaces,
+                                  "environment": environment, "folder": request["outputs"],
                                   "beside": str(path.parent) if path.is_absolute() else ""})
         writes = (temp, own, str(request["answers"]))
         self._tell("to_checker", {"request": {**request, "tmp": temp}, "policy": sandbox.of_checker(writes, off=off).plain(),
@@ -289,7 +298,10 @@ class Run:
             if not pid:
                 return
             if pid == self.learner:
-                self.status = status
+                self.learner = 0
+                self._from_learner()            # in namespaces it is told; this process then ended after it
+                if self.status is None:
+                    self.status = status
             elif pid == self.checker:
                 self.checker = 0
                 self._from_checker()            # what it said last may still be there
@@ -318,7 +330,8 @@ class Run:
             self.writer.events(self.points.feed(data, self.writer.began, time.monotonic()))
 
     def _from_learner(self) -> None:
-        assert self.to_learner is not None
+        if self.to_learner is None:
+            return
         try:
             messages = self.to_learner.feed()
         except (EOFError, OSError, ValueError):
@@ -326,15 +339,19 @@ class Run:
             self.to_learner = None
             return
         for message in messages:
-            self.sandbox = message.get("sandbox", self.sandbox)
-        self._send_seed()
+            if "exit" in message:
+                self.status = message["exit"]
+            elif "refused" in message:
+                self.refused = True
+                self.failed = f"{message['refused'].rstrip('.')}: check again, the runner then does without."
+            else:
+                self.sandbox = message["sandbox"]
+                self._send_seed()
 
     def _send_seed(self) -> None:
         """The learner's code may begin: it is confined, and the seed is known."""
         if self.sandbox is not None and self.seed is not None and self.to_learner is not None:
             self._tell("to_learner", {"seed": self.seed})
-            self.to_learner.close()
-            self.to_learner = None
 
     def _from_checker(self) -> None:
         if self.to_checker is None:

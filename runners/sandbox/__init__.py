@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from . import landlock, limits, tree
+from . import landlock, limits, namespaces, seccomp, tree
 from .policy import Policy, of_check, of_checker
 from .system import LINUX, Missing
 
@@ -24,11 +24,16 @@ class Report:
         return {"on": self.on, "missing": self.missing}
 
 
-_LAYERS: tuple[tuple[str, Callable[[Policy], str]], ...] = ((limits.NAME, limits.apply), (landlock.NAME, landlock.apply))
+_LAYERS: tuple[tuple[str, Callable[[Policy], str]], ...] = ((limits.NAME, limits.apply), (landlock.NAME, landlock.apply),
+                                                            (seccomp.NAME, seccomp.apply))
 
 
 def confine(policy: Policy) -> Report:
-    """Confine this process and all that it starts. There is no way back. Never raises: what fails is reported as missing."""
+    """Confine this process and all that it starts. There is no way back. Never raises: what fails is reported as missing.
+
+    Namespaces are not among the layers here: they begin with the fork (`namespaces.enter`), and `policy.private` says that they
+    hold.
+    """
     report = Report()
     if not LINUX:
         report.missing.append("no sandbox on this system: your code can read and change your files")
@@ -37,7 +42,13 @@ def confine(policy: Policy) -> Report:
         tree.no_new_privs()
     except OSError:
         report.missing.append("no_new_privs refused: programs that your code starts may gain rights")
+    if policy.private:
+        report.on.append(namespaces.NAME)
+    if not policy.trusted:
+        namespaces.drop_capabilities()
     for name, apply in _LAYERS:
+        if policy.trusted and apply is seccomp.apply:
+            continue
         if name in policy.off:
             report.missing.append(f"no {name}: switched off when the runner was started")
             continue
@@ -48,7 +59,7 @@ def confine(policy: Policy) -> Report:
         except OSError as error:
             report.missing.append(f"no {name}: the system refused it ({error.strerror})")
     if any(layer.startswith(landlock.NAME) for layer in report.on):
-        report.missing += landlock.gaps(landlock.abi())
+        report.missing += landlock.gaps(landlock.abi(), policy.private)
     return report
 
 

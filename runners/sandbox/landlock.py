@@ -34,8 +34,10 @@ def abi() -> int:
 def _grants(policy: Policy) -> Iterator[tuple[str, str]]:
     for root in policy.read:
         yield from expose(root, policy.hidden)
-    if policy.private_proc:
+    if policy.private:
         yield "/proc", "read"
+        yield "/tmp", "write"
+        yield "/dev/shm", "write"
     else:
         yield f"/proc/{os.getpid()}", "read"
     for path in policy.devices:
@@ -44,9 +46,11 @@ def _grants(policy: Policy) -> Iterator[tuple[str, str]]:
         yield path, "write"
 
 
-def gaps(version: int) -> list[str]:
-    """What this version leaves open, in plain words."""
-    missing = []
+def gaps(version: int, private: bool) -> list[str]:
+    """What this version leaves open, in plain words; namespaces (`private`) close the same gaps."""
+    missing: list[str] = []
+    if private:
+        return missing
     if version < 4:
         missing.append("landlock without network rules: your code can open network connections")
     if version < 6:

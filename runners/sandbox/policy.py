@@ -37,7 +37,9 @@ class Policy:
     files: int = 1024
     file_size: int = 1 << 30
     cpu: int = 600
-    private_proc: bool = False          # /proc shows only our own processes (a pid namespace), so all of it may be read
+    private: bool = False               # the run is in namespaces: /proc, /tmp and /dev/shm are its own
+    trusted: bool = False               # our own code: kept from accidents, not from acting
+    names: tuple[str, ...] = ()         # paths as programs write them, which may lead through links to what may be read
     off: tuple[str, ...] = ()           # layers switched off when the host was started
 
     def plain(self) -> dict[str, Any]:
@@ -127,6 +129,7 @@ def of_check(request: Mapping[str, Any], temp: str, *, tasks: int = 512, off: tu
     if os.environ.get("HOME"):
         hidden.add(real(Path.home()))
     hidden -= {"/"}
+    named = [str(request[key]) for key in ("week_folder", "outputs", "data") if request.get(key)]
     own = [str(request["week_folder"]), str(request.get("data") or ""), shipped, *_links(str(request.get("data") or ""), real(course))]
     limits = request.get("limits") or {}
     wall = float(limits.get("wall") or 60)
@@ -141,10 +144,11 @@ def of_check(request: Mapping[str, Any], temp: str, *, tasks: int = 512, off: tu
         tasks=tasks,
         cpu=int(wall * 2) + 10,
         off=off,
+        names=tuple(sorted({*named, *interpreter(), temp, str(course / "data"), sys.executable})),
     )
 
 
 def of_checker(writes: Iterable[str], *, off: tuple[str, ...] = ()) -> Policy:
     """For our own side: it may read everything and write only where it has to, since it handles files that both sides see."""
-    return Policy(read=("/",), write=_tidy(writes), devices=_DEVICES + gpu_devices(), gpu=True, memory=1 << 20, tasks=1 << 16, files=4096,
-                  cpu=3600, off=off)
+    return Policy(read=("/",), write=_tidy(writes), devices=_DEVICES + gpu_devices(), gpu=True, trusted=True, memory=1 << 20,
+                  tasks=1 << 16, files=4096, cpu=3600, off=off)
