@@ -121,7 +121,7 @@ class Progress:
             if isinstance(seed, int) and not isinstance(seed, bool) and (self.seed is None or str(at) < self.seed_at):
                 self.seed, self.seed_at = seed, str(at)
             return
-        if not isinstance(exercise, str) or kind not in _APPLY:
+        if not isinstance(exercise, str) or not isinstance(kind, str) or kind not in _APPLY:
             return
         done = self.exercises.setdefault(exercise, Done())
         if done.state == "new":

@@ -54,16 +54,19 @@ def read_bytes(path: Path, shown: str, exercise: str | None = None) -> bytes:
         raise WorkspaceError(f"{shown} is not there.{remedy}") from error
     except OSError as error:
         raise WorkspaceError(f"{shown} can't be read ({reason(error)}).") from error
-    with os.fdopen(fd, "rb") as file:
-        found = os.fstat(fd)
-        if stat.S_ISDIR(found.st_mode):
+    try:
+        mode = os.fstat(fd).st_mode
+        if stat.S_ISDIR(mode):
             raise WorkspaceError(f"{shown} is a folder where a file is expected: move it away.")
-        if not stat.S_ISREG(found.st_mode):
+        if not stat.S_ISREG(mode):
             raise WorkspaceError(f"{shown} is not an ordinary file.")
-        try:
-            content = file.read(LARGEST + 1)
-        except OSError as error:
-            raise WorkspaceError(f"{shown} can't be read ({reason(error)}).") from error
+        content = b""
+        while len(content) <= LARGEST and (chunk := os.read(fd, LARGEST + 1 - len(content))):
+            content += chunk
+    except OSError as error:
+        raise WorkspaceError(f"{shown} can't be read ({reason(error)}).") from error
+    finally:
+        os.close(fd)
     if len(content) > LARGEST:
         raise WorkspaceError(f"{shown} is larger than 1 MiB: an exercise's file holds code, data belongs into outputs/.")
     return content
