@@ -1,0 +1,76 @@
+"""Each sign has one meaning, everywhere, and an ASCII twin of the same width. Meaning never rests on colour alone."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Glyphs:
+    """The signs of one terminal."""
+
+    ascii: bool
+    passed: str
+    failed: str
+    new: str
+    next: str
+    running: str
+    other: str
+    reference: str
+    look: str
+    milestone: str
+    reached: str
+    due: str
+    bar: str
+    full: str
+    empty: str
+    up: str
+    down: str
+    enter: str
+    dots: str
+    bullet: str
+    sep: str
+    more: str
+    plus: str
+    minus: str
+
+
+UNICODE = Glyphs(
+    ascii=False, passed="✓", failed="✗", new="·", next="▸", running="●", other="○", reference="▒", look="▲", milestone="◇",
+    reached="◆", due="↻", bar="▌", full="━", empty="─", up="↑", down="↓", enter="⏎", dots="…", bullet="•", sep="·", more="↳",
+    plus="+", minus="-",
+)  # fmt: skip
+ASCII = Glyphs(
+    ascii=True, passed="+", failed="x", new=".", next=">", running="*", other="+", reference=".", look="!", milestone="o",
+    reached="#", due="@", bar="|", full="=", empty="-", up="^", down="v", enter="ret", dots=".", bullet="-", sep="-", more="\\",
+    plus="+", minus="-",
+)  # fmt: skip
+
+_PLAIN = str.maketrans("…·▸→←↑↓×≤≥≠≈−–—“”„‘’°│─━✓✗▲●○◇◆↻•▌↳▒⏎²³½", "..>><^vx<>#~---\"\"\"''o|-=+x!*oo#@-|\\.<23/")
+
+
+def glyphs(ascii_only: bool) -> Glyphs:
+    """The signs for a terminal."""
+    return ASCII if ascii_only else UNICODE
+
+
+def plain(text: str) -> str:
+    """`text` in ASCII, cell for cell, so that nothing moves. A wide character becomes two."""
+    if text.isascii():
+        return text
+    text = text.translate(_PLAIN)
+    if text.isascii():
+        return text
+    from rich.cells import cell_len
+
+    return "".join(c if c.isascii() else "?" * cell_len(c) for c in text)
+
+
+def speaks_ascii_only(environ: Mapping[str, str] = os.environ) -> bool:
+    """Whether the locale leaves us ASCII only: the first of the three variables that is set decides, as in libc."""
+    for name in ("LC_ALL", "LC_CTYPE", "LANG"):
+        if environ.get(name):
+            return "utf" not in environ[name].lower()
+    return True

@@ -1,0 +1,118 @@
+"""Notices that the learner has saved.
+
+What decides is the files' own signature (which file, when, how large), read through links. The system's notices of changes in
+the folder only wake us earlier: so a save by rename counts, several notices of one save count once, and a folder on a network,
+where no notices come, is looked at a few times a second.
+"""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+Signature = tuple[tuple[int, int, int, int] | None, ...]
+_NETWORKS = ("nfs", "cifs", "smb", "fuse.", "9p", "afs", "ceph", "lustre", "gpfs", "beegfs", "vboxsf", "drvfs", "virtiofs")
+PACE = 0.3
+"""Seconds between two looks where no notices come."""
+SLOW = 1.0
+"""Seconds between two looks where they do: a file behind a link outside the folder sends none."""
+
+
+class Watch:
+    """Calls `saved`, in its own thread, after each save of one of the files. They may come and go."""
+
+    def __init__(self, folder: Path, names: Sequence[str], saved: Callable[[], None], *, poll: bool | None = None) -> None:
+        self.folder, self.names, self.saved = folder, tuple(names), saved
+        self.poll = on_network(folder) if poll is None else poll
+        self._stop = threading.Event()
+        self._known = self._signature()
+
+    def start(self) -> Watch:
+        """Begin, in a thread that never keeps the app from ending."""
+        threading.Thread(target=self._run, name="watching", daemon=True).start()
+        return self
+
+    def stop(self) -> None:
+        """Look no further."""
+        self._stop.set()
+
+    def accept(self) -> None:
+        """What lies there now is known: the app itself has written it."""
+        self._known = self._signature()
+
+    def look(self) -> bool:
+        """Compare with the last look; tells `saved` and returns True if something was saved."""
+        now = self._signature()
+        if now == self._known or None in now:  # a missing file is being replaced: there will be another change
+            return False
+        self._known = now
+        self.saved()
+        return True
+
+    def _signature(self) -> Signature:
+        found: list[tuple[int, int, int, int] | None] = []
+        for name in self.names:
+            try:
+                stat = os.stat(self.folder / name)  # noqa: PTH116  the path's own stat is twice as slow
+            except OSError:
+                found.append(None)
+            else:
+                found.append((stat.st_dev, stat.st_ino, stat.st_mtime_ns, stat.st_size))
+        return tuple(found)
+
+    def _run(self) -> None:
+        while not self._stop.is_set():
+            if self.poll or not self.folder.is_dir():
+                self.look()
+                self._stop.wait(PACE)
+                continue
+            try:
+                self._notices()
+            except Exception:  # too many watches, no inotify, a package that is broken: looking works everywhere
+                self.poll = True
+
+    def _notices(self) -> None:
+        import watchfiles
+
+        born = self.folder.stat().st_ino
+        many = any("/" in name for name in self.names)
+        for _ in watchfiles.watch(
+            self.folder,
+            watch_filter=None,
+            debounce=40,
+            step=5,
+            stop_event=self._stop,
+            rust_timeout=int(SLOW * 1000),
+            yield_on_timeout=True,
+            raise_interrupt=False,
+            recursive=many,
+        ):
+            if self._stop.is_set():
+                return
+            self.look()
+            try:
+                if self.folder.stat().st_ino != born:
+                    return  # another folder has taken its place
+            except OSError:
+                return
+
+
+def on_network(folder: Path, mounts: Path = Path("/proc/self/mounts")) -> bool:
+    """Whether the folder lies on a file system that sends no notices of what others write."""
+    try:
+        lines = mounts.read_text(encoding="utf-8", errors="replace").splitlines()
+        place = os.path.realpath(folder)
+    except OSError:
+        return False
+    best, kind = "", ""
+    for line in lines:
+        parts = line.split(" ")
+        if len(parts) < 3:
+            continue
+        where = parts[1].replace("\\040", " ")
+        inside = where == "/" or place == where or place.startswith(where + "/")
+        if inside and len(where) >= len(best):
+            best, kind = where, parts[2]
+    return kind.startswith(_NETWORKS)
