@@ -325,6 +325,8 @@ class Host:
     def _stop(self, run: str) -> dict[str, Any]:
         for pid, going in self.going.items():
             if going.run == run:
+                if record.load(going.folder).end is not None:       # over, and only cleaning up
+                    return {"ok": False}
                 tree.kill(pid, signal.SIGTERM)
                 return {"ok": True}
         if not record.is_id(run):

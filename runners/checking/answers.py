@@ -6,10 +6,12 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import json
 import os
 import secrets
+import struct
 import tempfile
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -24,6 +26,7 @@ from .trial import Seen
 
 AHEAD = 3                  # seeds held in advance for each exercise
 TOO_LARGE = 64 << 20       # bytes; conversations larger than that are held anew each time
+_SIZE = struct.Struct("<Q")
 CURVES = 5                 # seeds whose curves make the reference's range
 
 
@@ -58,12 +61,25 @@ def _handle(where: int, kind: str, tensor: Any = None, facts: Any = None) -> Any
     return _Stored(kind) if tensor is None else tensor
 
 
-@dataclass
 class Held:
-    """What was held for one seed: the solution's conversation, and each pitfall's."""
+    """What was held for one seed: the solution's conversation, and each pitfall's (read when they are asked for)."""
 
-    solution: Interview
-    pitfalls: dict[str, Interview]
+    def __init__(self, solution: Interview, pitfalls: Mapping[str, Interview | bytes]) -> None:
+        self.solution = solution
+        self._pitfalls = dict(pitfalls)
+
+    def pitfall(self, name: str) -> Interview | None:
+        found = self._pitfalls.get(name)
+        if isinstance(found, bytes):
+            try:
+                found = self._pitfalls[name] = _read(found)
+            except (wire.Refused, ValueError, KeyError, IndexError, TypeError, struct.error):
+                return None
+        return found
+
+    @property
+    def pitfalls(self) -> dict[str, Interview]:
+        return {name: found for name in self._pitfalls if (found := self.pitfall(name)) is not None}
 
 
 @lru_cache(maxsize=1)
@@ -110,12 +126,10 @@ def hold(room: Room, seed: int, device: str = "cpu") -> Held:
 def load(request: dict[str, Any], seed: int) -> Held | None:
     """What is held for the seed, or None.  A damaged file counts as none."""
     try:
-        raw = (place(request) / f"{seed}.held").read_bytes()
-        header, blob = wire._FRAME.unpack_from(raw)
-        start = wire._FRAME.size
-        found = wire.unpack(raw[start:start + header], bytearray(raw[start + header:start + header + blob]), _handle, None, _Decoder)
-        return Held(_interview(found[0]), {k: _interview(v) for k, v in found[1].items()})
-    except (OSError, wire.Refused, ValueError, KeyError, IndexError, TypeError, AttributeError):
+        frames = _frames((place(request) / f"{seed}.held").read_bytes())
+        names = json.loads(next(frames))
+        return Held(_read(next(frames)), dict(zip(names, frames, strict=True)))
+    except (OSError, wire.Refused, ValueError, KeyError, IndexError, TypeError, AttributeError, StopIteration, struct.error):
         return None
 
 
@@ -125,16 +139,30 @@ def store(request: dict[str, Any], seed: int, held: Held) -> None:
             return [list(s.key), s.what, s.value, s.ok, s.expected, s.proof, s.means, s.per]
         return [{t: [row(s) for s in seen] for t, seen in i.talks.items()}, i.refused, i.ended, i.took]
     try:
-        parts = wire.pack([flat(held.solution), {k: flat(v) for k, v in held.pitfalls.items()}], _Encoder(lambda thing: 0))
+        frames = [b"".join(wire.pack(flat(i), _Encoder(lambda thing: 0))) for i in (held.solution, *held.pitfalls.values())]
     except wire.Refused:
         return
-    if sum(len(p) for p in parts) > TOO_LARGE:
-        return
-    _write(place(request) / f"{seed}.held", b"".join(parts))
+    if sum(map(len, frames)) <= TOO_LARGE:
+        frames.insert(0, json.dumps(list(held.pitfalls)).encode())
+        _write(place(request) / f"{seed}.held", b"".join(_SIZE.pack(len(f)) + f for f in frames))
 
 
-def _interview(flat: list[Any]) -> Interview:
-    talks, refused, ended, took = flat
+def _frames(raw: bytes) -> Iterator[bytes]:
+    at = 0
+    while at < len(raw):
+        n, = _SIZE.unpack_from(raw, at)
+        at += _SIZE.size
+        if at + n > len(raw):
+            raise ValueError("a torn file")
+        yield raw[at:at + n]
+        at += n
+
+
+def _read(frame: bytes) -> Interview:
+    header, blob = wire._FRAME.unpack_from(frame)
+    start = wire._FRAME.size
+    found = wire.unpack(frame[start:start + header], bytearray(frame[start + header:start + header + blob]), _handle, None, _Decoder)
+    talks, refused, ended, took = found
     seen = {t: [Seen((k[0], k[1]), *rest) for k, *rest in rows] for t, rows in talks.items()}
     return Interview(seen, refused, ended, took)
 

@@ -9,7 +9,7 @@ from typing import Any
 from . import answers, tell, words
 from .compare import Raised
 from .interview import Answerer, Interview, Report, hold_pitfall, hold_solution, interview
-from .naming import candidates
+from .naming import candidates, tells
 from .room import Room
 
 CONFIRM = 1.0      # seconds: a second look is taken only where the first one took less than this in the learner's code
@@ -51,10 +51,13 @@ def _show_reference(request: dict[str, Any], report: Report) -> None:
 
 def _again(request: dict[str, Any], room: Room, side: Answerer, seed: int, mine: Interview, name: str, how: dict[str, Any]) -> bool:
     """Does the pitfall fit on a second seed, in the checks that failed?  A coincidence does not happen twice."""
-    seed, device, only = answers.again(seed), how["device"], mine.failing()
+    seed, device = answers.again(seed), how["device"]
+    proven = [t for t in mine.failing() if any(tells(s) for s in mine.talks[t] if not s.ok)]
+    only = proven[:1] or mine.failing()
     held = answers.load(request, seed)
     right = held.solution if held else hold_solution(room, seed, device=device, only=only)
-    pit = held.pitfalls[name] if held and name in held.pitfalls else hold_pitfall(room, name, seed, right.talks, device=device, only=only)
+    pit = held.pitfall(name) if held else None
+    pit = pit or hold_pitfall(room, name, seed, right.talks, device=device, only=only)
     second = interview(room, side, seed, right.talks, only=only, **how)
     pit.talks = {t: s for t, s in pit.talks.items() if t in second.talks}
     return candidates(second, {name: pit}) == [name]
