@@ -20,7 +20,7 @@ from typing import Any
 
 import torch
 
-from . import checking, learner, sandbox
+from . import checking, learner, sandbox, workers
 from .sandbox import namespaces, tree
 from .spawn import Channel, arrange, fork
 from .watch import loss
@@ -138,6 +138,8 @@ def learner_main(private: bool) -> None:
     torch.manual_seed(seed)
     if "numpy" in sys.modules:
         sys.modules["numpy"].random.seed(seed % 2**32)
+    if not private and any(layer.startswith("landlock") for layer in report.on):
+        workers.by_copy()
     tree.dumpable(True)                         # nothing here is secret, and the supervisor counts its memory
     try:
         learner.serve(socket.socket(fileno=SIDE), loss.install(METRICS))

@@ -36,7 +36,6 @@ def _grants(policy: Policy) -> Iterator[tuple[str, str]]:
         yield from expose(root, policy.hidden)
     if policy.private:
         yield "/proc", "read"
-        yield "/tmp", "write"
         yield "/dev/shm", "write"
     else:
         yield f"/proc/{os.getpid()}", "read"

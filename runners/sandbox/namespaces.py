@@ -46,12 +46,11 @@ def enter() -> None:
 
 def build(policy: Policy, root: str) -> None:
     """Make a root of its own in the empty folder `root` and move there: what the policy reads (read-only) and writes, devices,
-    a /proc of its own processes, and memory for /tmp and /dev/shm. Raises OSError; nothing of ours may go on then."""
+    a /proc of its own processes, and memory for /dev/shm. Raises OSError; nothing of ours may go on then."""
     mount("none", "/", None, _PRIVATE)
     mount("tmpfs", root, "tmpfs", _NOSUID_NODEV, "size=4m,mode=755")
-    for place in ("/tmp", "/dev/shm", "/proc"):
+    for place in ("/dev/shm", "/proc"):
         os.makedirs(root + place, exist_ok=True)        # noqa: PTH103  strings, of which some are no paths of this world
-    mount("tmpfs", root + "/tmp", "tmpfs", _NOSUID_NODEV, f"{_SHARED},mode=1777")
     mount("tmpfs", root + "/dev/shm", "tmpfs", _NOSUID_NODEV, f"{_SHARED},mode=1777")
     mount("proc", root + "/proc", "proc", 14)
     for path in sorted({*policy.read, *policy.devices}):

@@ -37,7 +37,7 @@ class Policy:
     files: int = 1024
     file_size: int = 1 << 30
     cpu: int = 600
-    private: bool = False               # the run is in namespaces: /proc, /tmp and /dev/shm are its own
+    private: bool = False               # the run is in namespaces: /proc and /dev/shm are its own
     trusted: bool = False               # our own code: kept from accidents, not from acting
     names: tuple[str, ...] = ()         # paths as programs write them, which may lead through links to what may be read
     off: tuple[str, ...] = ()           # layers switched off when the host was started
