@@ -23,13 +23,21 @@ DONE, FAILED, USAGE, IMPOSSIBLE, INTERRUPTED = 0, 1, 2, 3, 130
 class _Parser(argparse.ArgumentParser):
     """Wrong usage is one sentence and the way to help; under --json it is a document, too."""
 
+    as_json = False
+
     def error(self, message: str) -> NoReturn:
-        message = message[:1].upper() + message[1:]
-        if "--json" in sys.argv[1:]:
+        if "argument VERB: invalid choice: " in message:
+            from tutor.errors import nearest
+
+            word = message.split("'")[1]
+            message = f"There is no verb {word}.{nearest(word, list(VERBS))}".rstrip(".")
+        sentence = message[:1].upper() + message[1:]
+        sentence += "" if sentence.endswith("?") else "."
+        if _Parser.as_json:
             import json
 
-            print(json.dumps({"error": message}))
-        self.exit(USAGE, f"{message}. `{self.prog} --help` shows what there is.\n")
+            print(json.dumps({"error": sentence}))
+        self.exit(USAGE, f"{sentence} `{self.prog} --help` shows what there is.\n")
 
 
 def parser(only: str | None = None) -> argparse.ArgumentParser:
@@ -139,6 +147,7 @@ VERBS = {
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command line; returns the exit code. Whatever happens, the learner sees sentences."""
     given = sys.argv[1:] if argv is None else list(argv)
+    _Parser.as_json = "--json" in given
     try:
         args = parser(given[0] if given and given[0] in VERBS else None).parse_args(given)
         return _call(args)

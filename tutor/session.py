@@ -7,11 +7,11 @@ All others are quick. A Session may be used by several threads.
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
 from tutor.course import Course, Exercise
 from tutor.draws import draw
@@ -19,72 +19,13 @@ from tutor.errors import TutorError, UsageError
 from tutor.paths import Paths
 from tutor.progress import Progress, Review
 from tutor.progress_log import ProgressLog
+from tutor.runner import Client, Run, RunError, Verdict, as_run_error, public, without_verdict
 from tutor.settings import Settings
 from tutor.standing import MilestoneState, Standing, WeekState
 from tutor.workspace import Sources, Workspace, read_elsewhere
 
-Verdict = dict[str, Any]
-"""A `verdict.json`, as docs/architecture.md has it."""
-
-PUBLIC = ("exercise", "verdict", "seed", "device", "checks", "feedback", "seconds", "sandbox")
-"""The keys of a verdict that `check --json` prints: stable."""
-
 MEMORY = 4096
 OUTPUT = 8 << 20
-
-
-class RunError(TutorError):
-    """The run could not be made or has no verdict (the CLI ends with 3)."""
-
-
-class Run(Protocol):
-    """A run, as `runners.client` hands it out."""
-
-    @property
-    def id(self) -> str:
-        """Its name."""
-        ...
-
-    @property
-    def folder(self) -> Path:
-        """Its folder, which readers tail."""
-        ...
-
-    def wait(self) -> object:
-        """Return when it is over."""
-        ...
-
-    def stop(self) -> None:
-        """End it."""
-        ...
-
-
-class Client(Protocol):
-    """What a session asks of `runners.client`."""
-
-    def check(self, request: Mapping[str, Any]) -> Run:
-        """Start a check; returns at once."""
-        ...
-
-    def prepare(self, request: Mapping[str, Any]) -> None:
-        """Have the conversations of the next seeds held."""
-        ...
-
-    def stop(self, run: str) -> bool:
-        """End a run; False if it was over."""
-        ...
-
-    def start(self) -> None:
-        """Have a host ready."""
-        ...
-
-    def status(self) -> dict[str, Any] | None:
-        """What the host says of itself; None if there is none."""
-        ...
-
-    def quit(self) -> bool:
-        """End the host; False if there is none."""
-        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,15 +111,15 @@ class Session:
         else:
             sources = read_elsewhere(ex, file)
         request = self.request(ex, sources, elsewhere=file is not None, seed=seed, device=device)
-        with _as_run_error():
+        with as_run_error():
             run = self.client.check(request)
         if file is None:
-            self.log.record("attempt", ex.id, run=run.id, source=sources.hash)
+            self._write("attempt", ex.id, run=run.id, source=sources.hash)
         return Pending(ex, run, recorded=file is None)
 
     def finish(self, pending: Pending) -> Verdict:
         """Wait for the verdict and record it. A `RunError` if the run ended without one."""
-        with _as_run_error():
+        with as_run_error():
             pending.run.wait()
         return self.conclude(pending)
 
@@ -192,7 +133,7 @@ class Session:
             how = str((end or {}).get("how") or "lost")
             if pending.recorded and end is not None:
                 self._note(pending.exercise.id, pending.run.id, {"verdict": how})
-            raise RunError(_without_verdict(how, str((end or {}).get("detail") or "")))
+            raise RunError(without_verdict(how, str((end or {}).get("detail") or "")))
         if pending.recorded:
             self._note(pending.exercise.id, pending.run.id, verdict)
         return verdict
@@ -206,7 +147,7 @@ class Session:
     def prepare(self, exercise: Exercise | str) -> None:
         """Have the conversations for the next checks held while the learner reads; trouble here is no trouble yet."""
         ex = self._exercise(exercise)
-        with contextlib.suppress(TutorError), _as_run_error():  # the check itself will say what is wrong
+        with contextlib.suppress(TutorError), as_run_error():  # the check itself will say what is wrong
             self.client.prepare(self.request(ex, None))
 
     def catch_up(self) -> CaughtUp:
@@ -275,22 +216,22 @@ class Session:
 
     def stop(self, run: str) -> bool:
         """End a run; False if it was over already."""
-        with _as_run_error():
+        with as_run_error():
             return self.client.stop(run)
 
     def start_runner(self) -> None:
         """Have the runner ready before the first check: loading torch takes seconds."""
-        with _as_run_error():
+        with as_run_error():
             self.client.start()
 
     def runner_status(self) -> dict[str, Any] | None:
         """What the runner says of itself; None if none is running (asking starts none)."""
-        with _as_run_error():
+        with as_run_error():
             return self.client.status()
 
     def stop_runner(self) -> bool:
         """End the runner; False if none was running."""
-        with _as_run_error():
+        with as_run_error():
             return self.client.quit()
 
     # Help, and the way back
@@ -402,7 +343,14 @@ class Session:
         if checks:
             values |= {"passed": sum(c.get("passed") is True for c in checks), "total": len(checks)}
         values |= {key: verdict[key] for key in ("seed", "device") if key in verdict}
-        self.log.record("check", exercise, **values)
+        self._write("check", exercise, **values)
+
+    def _write(self, event: str, exercise: str, **values: Any) -> None:
+        """Record what the learner should not lose a verdict for: if it can't be, `catch_up` does it another time."""
+        try:
+            self.log.record(event, exercise, **values)
+        except TutorError as error:
+            self.log.notes.append(str(error))
 
     def _ours(self, request: dict[str, Any]) -> str | None:
         """The exercise of a run that judged a file of this home; None for any other run."""
@@ -416,36 +364,10 @@ class Session:
         return exercise if request.get("path") == str(path) else None
 
 
-@contextlib.contextmanager
-def _as_run_error() -> Iterator[None]:
-    """The runner's sentences, as errors of ours: the command line ends with 3 on them."""
-    try:
-        yield
-    except TutorError:
-        raise
-    except Exception as error:
-        from runners.client import RunnerError
-
-        if not isinstance(error, RunnerError | OSError):
-            raise
-        raise RunError(str(error) or type(error).__name__) from error
-
-
-def public(verdict: Verdict) -> Verdict:
-    """The keys of a verdict that are promised to stay."""
-    return {key: verdict.get(key) for key in PUBLIC}
-
-
 def ids_or_all(course: Course, exercises: Iterable[str]) -> list[str]:
     """The known ids among what was asked for; all of them if nothing was."""
     wanted = list(exercises)
     return [course.known(i) for i in wanted] if wanted else list(course.order)
-
-
-def _without_verdict(how: str, detail: str) -> str:
-    if how == "stopped":
-        return "The run was stopped before there was a verdict."
-    return f"The run ended without a verdict. {detail}".rstrip()
 
 
 __all__ = [

@@ -123,11 +123,26 @@ def test_a_check_that_was_stopped_has_no_verdict_but_counts_as_known(desk: tuple
     assert s.progress.of("w1-adder").verdict is None
 
 
+def test_a_full_disk_does_not_cost_the_verdict(desk: tuple[Session, FakeClient], monkeypatch: pytest.MonkeyPatch) -> None:
+    s, _ = desk
+    s.open("w1-adder")
+    pending = s.start_check("w1-adder")
+
+    def full(*_: object) -> int:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("tutor.files.os.write", full)
+    assert s.finish(pending)["verdict"] == "fail"
+    assert "the disk is full" in s.log.notes[0]
+    monkeypatch.undo()
+    assert s.catch_up().recorded == (("w1-adder", "fail"),)
+
+
 # Catching up
 
 
 def test_verdicts_of_runs_that_ended_unseen_are_recorded(desk: tuple[Session, FakeClient], tmp_path: Path) -> None:
-    s, client = desk
+    s, _ = desk
     s.open("w1-adder")
     s.workspace.path(s.course.exercise("w1-adder")).write_text(RIGHT)
     pending = s.start_check("w1-adder")

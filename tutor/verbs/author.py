@@ -11,6 +11,7 @@ from typing import Any
 
 from tutor.course import Course
 from tutor.errors import TutorError, reason
+from tutor.paths import Paths
 from tutor.session import ids_or_all
 from tutor.verbs.out import Out
 
@@ -55,10 +56,12 @@ def _held(course: Course, wanted: list[str], args: Namespace) -> Any:
     """What `runners.checking.verify` says, one exercise at a time, as it says it."""
     if not wanted:
         return
+    paths = Paths.find(getattr(args, "home", None))
     command = [sys.executable, "-m", "runners.checking.verify"]
     command += ["--thorough"] if args.thorough else []
     command += ["--seeds", str(args.seeds)] if args.seeds else []
-    command += ["--store", args.store] if args.store else []
+    store = Path(args.store) if args.store else paths.make(paths.cache) / "verified.json"
+    command += ["--store", str(store)]
     command += [str(course.exercise(identity).folder) for identity in wanted]
     try:
         process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, encoding="utf-8", errors="replace")

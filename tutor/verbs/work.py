@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
 import threading
@@ -53,8 +54,8 @@ def check(args: Namespace, out: Out) -> int:
         from tutor.verbs import verdict as words
 
         words.show(verdict, out, s if args.file is None else None, source)
-        notes(s.log.notes, out)
         sys.stdout.flush()
+        notes([*s.log.notes, *s.settings.problems], out)
     if verdict.get("verdict") != "pass":
         s.prepare(ex)  # the next check will not have to wait for the solution and the pitfalls
     return 0 if verdict.get("verdict") == "pass" else 1
@@ -66,7 +67,8 @@ def _check_one(s: Session, ex: Exercise, args: Namespace) -> tuple[Verdict, str]
     try:
         verdict = s.finish(pending)
     except KeyboardInterrupt:
-        pending.run.stop()
+        with contextlib.suppress(TutorError):  # it ends by its limits, then
+            s.stop(pending.run.id)
         raise
     judged = pending.run.folder / "source" / ex.main
     try:
