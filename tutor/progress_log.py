@@ -72,7 +72,7 @@ class ProgressLog:
         try:
             return self._lines.read()[0]
         except OSError as error:
-            raise ProgressError(self._explain(error)) from error
+            raise ProgressError(self._unread(error)) from error
 
     def merge(self, other: Path) -> int:
         """Take over the events of another copy that this one lacks; returns how many there were."""
@@ -109,7 +109,7 @@ class ProgressLog:
             if bad and self._mend(bad):
                 events, _ = self._lines.read()
         except OSError as error:
-            raise ProgressError(self._explain(error)) from error
+            raise ProgressError(self._unread(error)) from error
         progress = fold(events)
         self._remember(progress)
         return progress
@@ -153,6 +153,12 @@ class ProgressLog:
             self.paths.make(self.paths.cache)
             content = {"version": _VERSION, "stamp": stamp, "fold": progress.as_data()}
             write_atomic(self._cache_file(), json.dumps(content).encode("utf-8", "surrogatepass"))
+
+    def _unread(self, error: OSError) -> str:
+        if self.paths.progress.is_dir():
+            return self._explain(error)
+        where = tidy(self.paths.progress)
+        return f"{where} can't be read ({reason(error)}): make it readable, or choose another folder with --home FOLDER."
 
     def _explain(self, error: OSError) -> str:
         if self.paths.progress.is_dir():

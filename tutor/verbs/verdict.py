@@ -37,7 +37,7 @@ def show(verdict: Verdict, out: Out, session: Session | None, source: str = "") 
     missing = (verdict.get("sandbox") or {}).get("missing") or []
     if missing:
         out.line()
-        out.line(f"  {out.signs.look} The sandbox of this run lacked: {', '.join(map(str, missing))}.")
+        out.line(f"  {out.signs.look} The sandbox is not whole here: `torchtutor doctor` says what is missing.")
     if good and session is not None:
         _passed(verdict, out, session)
 
