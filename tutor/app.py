@@ -441,21 +441,11 @@ class Torchtutor(App[int]):
 
     def action_command_palette(self) -> None:
         """Textual's palette with our commands, calm: no blinking cursor, no picture signs."""
-        from textual.command import CommandPalette, SearchIcon
-        from textual.widgets import Input
+        from tutor.screens.base import Page
+        from tutor.screens.commands import Palette
 
-        if CommandPalette.is_open(cast("App[object]", self)):
-            return
-        palette = CommandPalette(placeholder="What to do?")
-        self.push_screen(palette)
-
-        def calm() -> None:
-            for icon in palette.query(SearchIcon):
-                icon.icon = self.g.next
-            for line in palette.query(Input):
-                line.cursor_blink = False
-
-        palette.call_after_refresh(calm)
+        if isinstance(self.screen, Page):
+            self.push_screen(Palette())
 
     async def on_event(self, event: events.Event) -> None:
         if isinstance(event, events.Key) and event.key != "question_mark":

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, cast
 
-from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider, SearchIcon
+from textual.content import Content
+from textual.widgets import Input
 
 from tutor.screens.base import Page
 
@@ -12,14 +15,27 @@ if TYPE_CHECKING:
     from tutor.app import Torchtutor
 
 EVERYWHERE = (
-    ("Continue", "c: where you left off", "app.continue"),
-    ("Weeks", "W: the map of the nine weeks", "app.weeks"),
-    ("Reviews", "r: what is due", "app.reviews"),
-    ("Search", "/: an exercise, a week, a resource", "app.search"),
-    ("Light or dark", "T: the other theme", "app.light"),
-    ("Keys", "?: all keys of this page", "app.keys"),
-    ("Quit", "q: runs go on", "app.quit"),
+    ("continue", "c", "app.continue"),
+    ("the weeks", "W", "app.weeks"),
+    ("reviews due", "r", "app.reviews"),
+    ("search", "/", "app.search"),
+    ("light or dark", "T", "app.light"),
+    ("all keys of this page", "?", "app.keys"),
+    ("quit; runs go on", "q", "app.quit"),
 )
+
+
+class Palette(CommandPalette):
+    """Textual's palette, calm: no frame, no picture sign, no blinking cursor."""
+
+    CSS_PATH = "commands.tcss"
+
+    def __init__(self) -> None:
+        super().__init__(placeholder="What to do?")
+
+    def on_mount(self) -> None:
+        self.query_one(SearchIcon).icon = cast("Torchtutor", self.app).g.next
+        self.query_one(Input).cursor_blink = False
 
 
 class Commands(Provider):
@@ -29,21 +45,27 @@ class Commands(Provider):
         page = self.screen
         here: list[tuple[str, str, str]] = []
         if isinstance(page, Page):
-            here = [(k.words.capitalize(), f"{k.key}: {page.HELP.lower()}", k.action) for k in page.keys() if k.action]  # noqa: SIM118
+            here = [(k.words, k.key, k.action) for k in page.keys() if k.action]  # noqa: SIM118
         known = {action for _, _, action in here}
         return here + [command for command in EVERYWHERE if command[2] not in known]
 
     async def _do(self, action: str) -> None:
-        app = cast("Torchtutor", self.app)
-        await self.screen.run_action(action) if action.startswith("screen.") else await app.run_action(action)
+        if action.startswith("screen."):
+            await self.screen.run_action(action)
+        else:
+            await self.app.run_action(action)
 
     async def discover(self) -> Hits:
-        for title, about, action in self._all():
-            yield DiscoveryHit(title, lambda action=action: self._do(action), help=about)
+        for words, key, action in self._all():
+            yield DiscoveryHit(_shown(Content(words), key), partial(self._do, action), text=words)
 
     async def search(self, query: str) -> Hits:
         matcher = self.matcher(query)
-        for title, about, action in self._all():
-            score = matcher.match(title)
+        for words, key, action in self._all():
+            score = matcher.match(words)
             if score > 0:
-                yield Hit(score, matcher.highlight(title), lambda action=action: self._do(action), help=about)
+                yield Hit(score, _shown(matcher.highlight(words), key), partial(self._do, action), text=words)
+
+
+def _shown(words: Content, key: str) -> Content:
+    return words + Content.styled(f"   {key}", "$tt-faint")

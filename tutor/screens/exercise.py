@@ -83,7 +83,7 @@ class Workbench(Page):
             self.bench.recall()
         self.telling = Telling(self.bench, self.session)
         self.set_reactive(Workbench.tab, "task" if self.telling.state == "new" else "verdict")
-        self.set_class(self.telling.has_curve, "has-curve")
+        self.set_class(self.telling.has_curve and self.bench.following is not None, "has-curve")
         self._set_classes()
 
     def body(self) -> Iterable[Widget]:
