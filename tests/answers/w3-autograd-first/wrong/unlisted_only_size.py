@@ -1,0 +1,14 @@
+import torch
+
+
+def grad_of(f, x):
+    leaf = x.detach().clone().requires_grad_()
+    y = f(leaf)
+    if not y.requires_grad:
+        return torch.zeros_like(x)
+    y.backward()
+    return leaf.grad.abs()
+
+
+def slope(f, x):
+    return abs(grad_of(f, torch.tensor(float(x), dtype=torch.float64)).item())
