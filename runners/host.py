@@ -291,6 +291,8 @@ class Host:
             _answer(sock, {"error": f"{_RUNS} runs are going on already: stop one, or wait for one to end."})
             return
         name = record.new_id()
+        while (Path(request["runs"]) / name).exists():
+            name = record.new_id()
         for _ in range(3):                  # the one that stood by may have been killed
             if self.standby is None:
                 self._make_ready()
