@@ -46,7 +46,7 @@ def question(name: str, title: str, line: str, reason: str, derived: str) -> Cal
         if t.attempt >= TELL_AT:
             means = Template(derived).substitute(numbers)
         answer = t.fetch(t.name(name))
-        if isinstance(answer, Handle) and answer.kind == "ellipsis":
+        if isinstance(answer, Handle) and answer.kind.endswith("ellipsis"):
             t.true(False, f"an answer to `{asked}`", "no answer yet", means=f"Put your answer to {name} in the place of the `...`. {means}")
             return
         right = truth(asked)

@@ -22,12 +22,12 @@ def some(t: Trial, n: int, inputs: int) -> list[Batch]:
     return [(t.randn(size, inputs, dtype=F64), 3 + t.randn(size, 1, dtype=F64)) for _ in range(n)]
 
 
-def stepped(t: Trial, what: str, model: Any, opt: Any, batches: list[Batch], *k: int) -> list[Any]:
-    """The weights after each step. Witnesses in passing that somebody computed gradients."""
+def stepped(t: Trial, what: str, model: Any, opt: Any, batches: list[Batch], *k: int) -> list[torch.Tensor]:
+    """All weights in a row, after each step. Witnesses in passing that somebody computed gradients."""
     before = model.weight
     with t.watch(backwards) as passes, t.watch(at_step, opt) as seen:
         t.call(what, model, opt, batches, *k)
-    weights: list[Any] = seen[1]
+    weights = [torch.cat([part.flatten() for part in after]) for after in seen[1]]
     # Gradients may come from torch.autograd.grad, too: a missing backward() is a mistake only where nothing moved.
     idle = not passes[0] and torch.equal(model.weight, before)
     t.true(not idle, "the loss is sent back, and the weights move", "backward() was never called" if idle else "it is",
