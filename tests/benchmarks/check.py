@@ -81,6 +81,6 @@ def main(n: int = 15) -> None:
                 for _ in range(7):
                     time.sleep(1.6)        # the conversations of the next seed are held meanwhile
                     command.append(seconds([*COMMAND, "check", exercise, "--file", str(path)], env))
-                rows.append((exercise, name, f"{took * 1000:.0f} ms", f"{own * 1000:.0f} ms", f"{over * 1000:.0f} ms", f"{pytest / took:.0f} x",
-                             f"{median(command) * 1000:.0f} ms"))
+                ms = [f"{x * 1000:.0f} ms" for x in (took, own, over, median(command))]
+                rows.append((exercise, name, *ms[:3], f"{pytest / took:.0f} x", ms[3]))
         table(f"Warm check (medians of {n}; pytest on one torch test: {pytest:.2f} s; {os.cpu_count()} cores)", rows)

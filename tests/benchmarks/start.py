@@ -33,6 +33,7 @@ def main(n: int = 11) -> None:
                 n, bare=lambda: until_mark([sys.executable, "-c", BARE], b"READY-MARK", env),
                 weeks=lambda: until_mark(COMMAND, b"keys", first), left_off=lambda: until_mark(COMMAND, b"keys", back))
         rows = [("first frame at 80x24", "median", "x bare", "budget")]
-        for name, label, budget in (("bare", "a bare Textual app", ""), ("weeks", "the weeks", "1.3"), ("left_off", "where one left off", "1.5")):
+        labels = (("bare", "a bare Textual app", ""), ("weeks", "the weeks", "1.3"), ("left_off", "where one left off", "1.5"))
+        for name, label, budget in labels:
             rows.append((label, f"{frames[name] * 1000:.0f} ms", f"{frames[name] / frames['bare']:.2f}", budget))
         table(f"The first frame (until the last word of the key line; medians of {n}, in turns)", rows)

@@ -17,7 +17,7 @@ def good(line: int = 1) -> Seen:
     return Seen((line, 0), "x", torch.tensor(1.0), True)
 
 
-def bad(value: object, expected: object = torch.tensor(1.0), line: int = 1, proof: bool = True) -> Seen:  # noqa: B008
+def bad(value: object, expected: object = torch.tensor(1.0), line: int = 1, proof: bool = True) -> Seen:
     return Seen((line, 0), "x", value, False, expected, proof)
 
 

@@ -72,7 +72,7 @@ def test_digits_tell_different_numbers_apart(a: list[float], b: list[float]) -> 
     for p, q, v, w in zip(left, right, x, y, strict=True):
         assert len(p) < 24 and len(q) < 24
         if p != q:
-            assert not (v == w)
+            assert v != w
 
 
 @given(st.recursive(st.floats() | st.integers() | st.text(max_size=3) | st.none(), lambda i: st.lists(i, max_size=4), max_leaves=12),

@@ -22,7 +22,7 @@ PLAIN = st.recursive(
 
 def there_and_back(value: object) -> object:
     parts = b"".join(wire.pack(value, wire.Encoder(lambda thing: 7)))
-    header, blob = wire._FRAME.unpack_from(parts)
+    header, _ = wire._FRAME.unpack_from(parts)
     start = wire._FRAME.size
     return wire.unpack(parts[start:start + header], bytearray(parts[start + header:]),
                        lambda where, kind, tensor=None, facts=None: tensor if tensor is not None else (where, kind))
@@ -63,7 +63,7 @@ def test_what_cannot_cross_stays_as_a_handle() -> None:
 
 BROKEN = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5),
-    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.sampled_from(list(wire._TAGS) + ["?"]), inner, max_size=2), max_leaves=12)
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.sampled_from([*wire._TAGS, "?"]), inner, max_size=2), max_leaves=12)
 
 
 @settings(max_examples=400)

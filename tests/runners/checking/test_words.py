@@ -91,8 +91,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.mark.parametrize("body", CASES, ids=lambda b: b[:50])
-def test_an_error_is_explained_with_its_line(body: str, folder: Path, judged: Judge, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("sys.stdin", open("/dev/null"))
+def test_an_error_is_explained_with_its_line(body: str, folder: Path, judged: Judge) -> None:
     ident, needles = CASES[body]
     found = judged(folder, f"{HEAD}def f():\n    {body}\n")
     assert found["verdict"] == "fail"
@@ -112,9 +111,7 @@ def test_an_error_is_explained_with_its_line(body: str, folder: Path, judged: Ju
     ("x = input()\n", "input", "error"), ("def f():\n    return None\n", "returned-none", "fail"), ("def f():\n    ...\n", "returned-none", "fail"),
     ("f = 3\n", "not-callable", "fail"), ("def f(x):\n    return 1\n", "missing-argument", "fail"), ("\0", "syntax", "error"),
 ], ids=repr)
-def test_a_file_that_is_not_what_was_asked_for(source: str, ident: str, verdict: str, folder: Path, judged: Judge,
-                                               monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("sys.stdin", open("/dev/null"))
+def test_a_file_that_is_not_what_was_asked_for(source: str, ident: str, verdict: str, folder: Path, judged: Judge) -> None:
     found = judged(folder, source)
     assert found["verdict"] == verdict
     assert found["feedback"] and found["feedback"][0]["id"] == ident, found["feedback"]
