@@ -16,6 +16,7 @@ import contextlib
 import gc
 import json
 import selectors
+import shutil
 import signal
 import socket
 import struct
@@ -158,7 +159,8 @@ class Host:
     def serve(self) -> None:
         """Until it is told to leave, or has been idle for long."""
         for name in record.ids(self.runs):
-            record.settle(self.runs / name)
+            if record.load(self.runs / name).end is None:
+                _settle(self.runs / name)
         while not (self.leaving and not self.going):
             now = time.monotonic()
             self._in_quiet(now)
@@ -400,7 +402,7 @@ class Host:
         self.preparing.pop(pid, None)
         going = self.going.pop(pid, None)
         if going is not None and status:
-            record.settle(going.folder)
+            _settle(going.folder)
             if os.WIFEXITED(status) and os.WEXITSTATUS(status) == _REFUSED:
                 self.no_namespaces = "no namespaces: the system refused to fill them, so the other layers stand alone"
         if status:
@@ -431,6 +433,14 @@ class Host:
         for pid in self.preparing:
             tree.kill(pid, signal.SIGTERM)
         tree.sweep(seconds=2)
+
+
+def _settle(folder: Path) -> None:
+    """Mark a run as lost that nobody watches over any more, and remove what it left."""
+    end = record.settle(folder)
+    temp = Path(record.leftover(folder))
+    if end is not None and temp.is_absolute() and temp.name.startswith("torchtutor-") and not temp.is_symlink():
+        shutil.rmtree(temp, ignore_errors=True)
 
 
 def _answer(sock: socket.socket, message: dict[str, Any]) -> None:

@@ -20,7 +20,7 @@ from typing import Any
 
 import torch
 
-from . import checking, learner, sandbox, workers
+from . import checking, learner, sandbox, standins
 from .sandbox import namespaces, tree
 from .spawn import Channel, arrange, fork
 from .watch import loss
@@ -139,7 +139,9 @@ def learner_main(private: bool) -> None:
     if "numpy" in sys.modules:
         sys.modules["numpy"].random.seed(seed % 2**32)
     if not private and any(layer.startswith("landlock") for layer in report.on):
-        workers.by_copy()
+        standins.by_copy()
+    if not private and "seccomp" in report.on:
+        standins.easy_on_metadata(policy.write)
     tree.dumpable(True)                         # nothing here is secret, and the supervisor counts its memory
     try:
         learner.serve(socket.socket(fileno=SIDE), loss.install(METRICS))

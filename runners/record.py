@@ -92,7 +92,8 @@ class Writer:
         self._output = _private(folder / OUTPUT)
 
     @classmethod
-    def create(cls, folder: Path, request: Mapping[str, Any], *, output_cap: int = OUTPUT_CAP) -> Writer:
+    def create(cls, folder: Path, request: Mapping[str, Any], *, output_cap: int = OUTPUT_CAP, temp: str = "") -> Writer:
+        """`temp`: a folder of the run's elsewhere, for whoever has to clean up after a killed supervisor."""
         folder.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         folder.mkdir(mode=0o700)
         writer = cls(folder, output_cap=output_cap)
@@ -103,7 +104,7 @@ class Writer:
             path = folder / SOURCE / name
             path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             path.write_bytes(text.encode("utf-8", "surrogateescape"))
-        _replace(folder / SUPERVISOR, _dump({"pid": os.getpid(), "born": born(os.getpid())}))
+        _replace(folder / SUPERVISOR, _dump({"pid": os.getpid(), "born": born(os.getpid()), "temp": temp}))
         return writer
 
     def _write(self, fd: int, data: bytes) -> None:
@@ -181,6 +182,11 @@ def supervisor(folder: Path) -> int:
     pid, since = said.get("pid"), said.get("born")
     sure = isinstance(pid, int) and pid > 1 and since and since == born(pid) and alive(folder)
     return pid if sure and isinstance(pid, int) else 0
+
+
+def leftover(folder: Path) -> str:
+    """The temp folder that a run's supervisor made and, if it was killed, left."""
+    return str((_json(folder / SUPERVISOR) or {}).get("temp") or "")
 
 
 def _line(raw: bytes) -> Event | None:

@@ -26,7 +26,7 @@ from .points import Points
 from .sandbox import tree
 from .spawn import Channel, fork
 
-_GRACE = 15.0               # seconds the checker has for its verdict once the learner's side is over
+_GRACE = 60.0               # seconds the checker has at least for its verdict once the learner's side is over
 _TITLES = 0.2               # seconds that the run's first event waits for the names of the checks
 _PIPE = 1 << 20             # bytes that the pipes hold, where the system allows it
 _CHUNK = 1 << 16
@@ -175,13 +175,14 @@ class Run:
         temp = ""
         try:
             Path(request["outputs"]).mkdir(parents=True, exist_ok=True)
-            self.writer = record.Writer.create(folder, request, output_cap=self.cap)
             # A short name: programs make sockets in their temp folder, and those names must be short.
             temp = os.path.realpath(tempfile.mkdtemp(prefix="torchtutor-"))
             self.temp, self.own = f"{temp}/t", f"{temp}/own"    # what both sides see; what only the checker sees
             self.root = f"{temp}/root"
             for part in (self.temp, self.own, self.root):
                 Path(part).mkdir(mode=0o700)
+            self.writer = record.Writer.create(folder, request, output_cap=self.cap, temp=temp)
+            self.before = _used(request["outputs"])
         except OSError as error:
             place = error.filename or folder
             answer(client, {"error": f"The run can't be recorded: {place} can't be written ({error.strerror})."})
@@ -239,7 +240,7 @@ class Run:
                     look = now + min(0.25, 0.05 + (now - began) / 40)
                     wide = now + 1.0 if now > wide else wide
             if self.status is not None and not over:
-                over = now + _GRACE
+                over = now + max(_GRACE, self.wall)
             if over and now > over:
                 self.failed = "The checks of this exercise did not come to an end: that is our mistake, not yours."
                 break
@@ -407,9 +408,9 @@ class Run:
         elif tree.memory(pids, self.image.anonymous, self.memory << 10) > self.memory << 10:
             self._limit("memory")
         elif wide:
-            files, size = _used(self.temp)
-            if size > _DISK or files > _FILES:
-                self._limit("output", f"It wrote more than {_DISK >> 20} MB or {_FILES} files to its temp folder.")
+            (files, size), (more, larger) = _used(self.temp), _used(self.request["outputs"])
+            if size + larger - self.before[1] > _DISK or files + more - self.before[0] > _FILES:
+                self._limit("output", f"It wrote more than {_DISK >> 20} MB or {_FILES} files.")
 
     def _answer_ended(self) -> None:
         """Tell the checker why the learner's side is silent; whatever is left of it has had its time."""
@@ -451,6 +452,8 @@ class Run:
                     break
         self.writer.events(self.points.rest(self.writer.began, time.monotonic()))
         how, detail = self.how, self.detail
+        if how == "timeout" and self.verdict is not None and not self.told:
+            how, detail = "", ""            # the time ran out while the checker needed nothing more from it
         if not how:
             ended = self.ended() if self.told else {}
             how, detail = ("died", str(ended.get("detail", ""))) if ended.get("how") == "died" else (str(ended.get("how") or "done"), "")
@@ -479,14 +482,14 @@ class Run:
 
 
 def _used(folder: str) -> tuple[int, int]:
-    """Files and bytes in a folder; it stops counting at the limits."""
+    """Files and bytes in a folder; it stops counting where no run could have written more."""
     files = size = 0
     todo = [folder]
     while todo:
         with contextlib.suppress(OSError), os.scandir(todo.pop()) as entries:
             for entry in entries:
                 files += 1
-                if files > _FILES:
+                if files > 3 * _FILES:
                     return files, size
                 with contextlib.suppress(OSError):
                     if entry.is_dir(follow_symlinks=False):

@@ -312,13 +312,15 @@ def test_a_supervisor_that_is_killed(shared: Shared) -> None:
     place, client = shared
     run = client.check(place.request("import subprocess, time\nsubprocess.Popen(['sleep', '98764'])\ntime.sleep(60)\n" + RIGHT))
     assert until(lambda: bool(marked("98764")))
-    pid = record.supervisor(run.folder)
+    pid, temp = record.supervisor(run.folder), Path(record.leftover(run.folder))
     assert pid
+    assert temp.is_dir()
     os.kill(pid, signal.SIGKILL)
     end = run.wait(60)
     assert end is not None
     assert end["how"] == "lost"
     assert until(lambda: not marked("98764"))
+    assert until(lambda: not temp.exists())
     again = place.run(client)
     assert again.verdict is not None
     assert again.verdict["verdict"] == "pass"

@@ -100,6 +100,7 @@ attempt("outputs", write, "made.txt")
 attempt("outputs by name", write, NAMES["week"] + "/outputs/also.txt")
 attempt("temp", write, os.environ["TMPDIR"] + "/made.txt")
 attempt("tempfile", lambda: __import__("tempfile").TemporaryFile().write(b"x"))
+attempt("copy", lambda: __import__("shutil").copy2(NAMES["week"] + "/kept.txt", "copied.txt"))
 attempt("move", lambda: __import__("shutil").move(os.environ["TMPDIR"] + "/made.txt", "moved.txt"))
 attempt("week", write, NAMES["week"] + "/kept.txt")
 attempt("new in week", write, NAMES["week"] + "/new.txt")
@@ -113,7 +114,7 @@ attempt("mode", os.chmod, NAMES["week"] + "/kept.txt", 0)
 attempt("time", os.utime, NAMES["week"] + "/kept.txt", (1, 1))
 attempt("tmp", write, "/var/tmp/new.txt")
 """, week=str(place.week), home=str(place.home))
-    allowed = {"outputs", "outputs by name", "temp", "tempfile", "move"}
+    allowed = {"outputs", "outputs by name", "temp", "tempfile", "copy", "move"}
     assert {name for name, value in found.items() if not str(value).startswith("refused")} == allowed
     assert (place.week / "kept.txt").read_text() == "kept"
     assert (place.week / "kept.txt").stat().st_mode & 0o700
