@@ -7,6 +7,7 @@ import errno
 import fcntl
 import json
 import os
+import threading
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -62,6 +63,33 @@ def sync_folder(folder: Path) -> None:
             os.fsync(fd)
         finally:
             os.close(fd)
+
+
+class Lock:
+    """Only one thread of one process at a time, below `with`; one that holds it may take it again.
+
+    A process that is killed lets go of it. Where a file system knows no locks, it holds among the threads of this process."""
+
+    def __init__(self, file: Path) -> None:
+        self.file = file
+        self._threads = threading.RLock()
+        self._depth = 0
+        self._fd = -1
+
+    def __enter__(self) -> None:
+        self._threads.acquire()
+        self._depth += 1
+        if self._depth == 1:
+            with contextlib.suppress(OSError):
+                self._fd = os.open(self.file, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+                fcntl.flock(self._fd, fcntl.LOCK_EX)
+
+    def __exit__(self, *_: object) -> None:
+        self._depth -= 1
+        if self._depth == 0 and self._fd >= 0:
+            os.close(self._fd)
+            self._fd = -1
+        self._threads.release()
 
 
 class Lines:

@@ -19,7 +19,7 @@ from typing import Any
 from tutor.course import Choice, Exercise
 from tutor.draws import draw, fill
 from tutor.errors import reason
-from tutor.files import Lines, Record, Stamp, stamp_of, write_atomic
+from tutor.files import Lines, Lock, Record, Stamp, stamp_of, write_atomic
 from tutor.paths import Paths, tidy
 from tutor.progress import now
 from tutor.sources import Sources, Version, WorkspaceError, as_text, digest, read_bytes, read_elsewhere, read_folder
@@ -34,6 +34,7 @@ class Workspace:
         self._index = Lines(paths.history / "index.jsonl")
         self._records: list[Record] = []
         self._read_at: Stamp = (0, 0, 0)
+        self._alone = Lock(paths.history / "lock")
 
     # Where things are
 
@@ -57,15 +58,18 @@ class Workspace:
         path = self.path(ex)
         if os.path.lexists(path):
             return path
-        steps = self._steps(ex)
-        if any(step.get("now") for step in steps):
-            raise WorkspaceError(
-                f"{self.shown(ex)} is gone: `torchtutor undo {ex.id}` brings back the last version that was kept, "
-                f"`torchtutor reset {ex.id}` hands out the starter again."
-            )
-        self.paths.make(self.paths.outputs(ex.week))
-        number, drawn = 1, self._drawn(ex, 1)
-        self._place(ex, self._starter_bytes(ex, drawn), "start", number, drawn, replace=False)
+        self.paths.make(self.paths.history)
+        with self._alone:  # another thread, or another app, may just be handing it out
+            if os.path.lexists(path):
+                return path
+            if any(step.get("now") for step in self._steps(ex)):
+                raise WorkspaceError(
+                    f"{self.shown(ex)} is gone: `torchtutor undo {ex.id}` brings back the last version that was kept, "
+                    f"`torchtutor reset {ex.id}` hands out the starter again."
+                )
+            self.paths.make(self.paths.outputs(ex.week))
+            number, drawn = 1, self._drawn(ex, 1)
+            self._place(ex, self._starter_bytes(ex, drawn), "start", number, drawn, replace=False)
         return path
 
     def read(self, ex: Exercise) -> Sources:
@@ -228,6 +232,13 @@ class Workspace:
         replace: bool = True,
     ) -> None:
         """Write down the step, then put the files there one by one."""
+        self.paths.make(self.paths.history)
+        with self._alone:
+            self._put_there(ex, contents, why, number, drawn, replace)
+
+    def _put_there(
+        self, ex: Exercise, contents: Mapping[str, bytes], why: str, number: int, drawn: Mapping[str, Choice], replace: bool
+    ) -> None:
         was = self._version(ex, keep=True)
         for content in contents.values():
             self._put(content)

@@ -7,6 +7,7 @@ import hashlib
 import os
 import signal
 import socket
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -149,6 +150,7 @@ def trusted_side(watch: Callable[[], learner.Watch] | None = None) -> Iterator[s
             null = os.open(os.devnull, os.O_RDWR)
             for fd in (0, 1, 2):
                 os.dup2(null, fd)
+            sys.stdin = open(0, closefd=False)          # noqa: SIM115
             gc.disable()
             torch.set_num_threads(min(2, os.cpu_count() or 1))
             learner.serve(there, watch() if watch else None)

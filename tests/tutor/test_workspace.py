@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import stat
+import threading
 from pathlib import Path
 
 import pytest
@@ -270,3 +272,26 @@ def test_junk_in_the_index_is_passed_over(desk: Desk) -> None:
     desk.check("two")
     assert desk.work.undo(desk.ex)
     assert desk.text == "one"
+
+
+def test_two_that_need_the_file_at_once_both_get_it(tmp_path: Path) -> None:
+    small_course(tmp_path / "lessons")
+    for i in range(20):
+        desks = [Desk(tmp_path) if i % 2 else desk for desk in [Desk(tmp_path)] * 4]    # two apps, or two threads of one
+        if desks[0].path.exists():
+            desks[0].path.unlink()
+            shutil.rmtree(desks[0].paths.history)
+        failures: list[Exception] = []
+
+        def need(desk: Desk, failures: list[Exception] = failures) -> None:
+            try:
+                assert desk.work.ensure(desk.ex).read_text()
+            except Exception as error:
+                failures.append(error)
+
+        threads = [threading.Thread(target=need, args=(desk,)) for desk in desks]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        assert failures == []
