@@ -13,13 +13,11 @@ os.environ.setdefault("MPLBACKEND", "Agg")
 
 import argparse
 import contextlib
-import gc
 import json
 import selectors
 import shutil
 import signal
 import socket
-import struct
 import sys
 import tempfile
 import time
@@ -29,6 +27,7 @@ from pathlib import Path
 from typing import Any
 
 from . import record
+from .door import dismiss_others, identity, listen, peer
 from .sandbox import namespaces, tree
 
 REQUEST_CAP = 8 << 20           # bytes of a request
@@ -39,70 +38,6 @@ _ROOM = 256                     # threads that a run may have beyond what the us
 _AFTER = 0.05                   # seconds of quiet before the next run is made ready
 _HOUSEKEEPING = 30.0            # seconds between looks at old runs and at our socket
 _REFUSED = 3                    # exit status of a supervisor whose namespaces could not be filled
-
-
-def warm() -> None:
-    """Load what checks use, and pay what the first use of each part costs. One thread; CUDA stays untouched."""
-    import torch
-
-    torch.set_num_threads(1)    # any operation with more threads before a fork leaves the children hanging
-    nn = torch.nn
-    net = nn.Sequential(nn.Conv2d(1, 2, 3), nn.Flatten(), nn.Linear(8, 2))
-    for kind in (torch.optim.SGD, torch.optim.Adam):
-        step = kind(net.parameters(), 0.1)
-        nn.functional.cross_entropy(net(torch.ones(2, 1, 4, 4)), torch.tensor([0, 1])).backward()
-        step.step()
-        step.zero_grad()
-    torch.testing.assert_close(torch.ones(2), torch.ones(2))
-    repr(torch.rand(2, 2, dtype=torch.float64) @ torch.ones(2, 2, dtype=torch.float64))
-    torch.linalg.svd(torch.eye(3))
-    some = torch.rand(1, 1, 2, 4)
-    nn.functional.scaled_dot_product_attention(some, some, some)
-    next(iter(torch.utils.data.DataLoader(torch.utils.data.TensorDataset(torch.ones(2, 2)))))
-    for optional in (_pandas, _pictures, _vision):
-        try:
-            optional()
-        except Exception:       # an exercise that needs it will say what is wrong
-            traceback.print_exc()
-    from . import inside, supervisor  # noqa: F401  so that the forks find everything loaded
-
-
-def _pandas() -> None:
-    import pandas
-
-    pandas.DataFrame({"a": [1.0, 2.0]}).describe()
-
-
-def _pictures() -> None:
-    import matplotlib
-
-    matplotlib.use("Agg")
-    from matplotlib import pyplot
-
-    figure, axes = pyplot.subplots()
-    axes.plot([1, 2])
-    figure.canvas.draw()
-    pyplot.close("all")
-
-
-def _vision() -> None:
-    import torchvision.transforms.v2  # noqa: F401
-
-
-def settle_down() -> None:
-    """Check what forks rely on, and keep what is loaded out of the garbage collector's way. Raises RuntimeError."""
-    import torch
-
-    end = time.monotonic() + 5          # a thread that is just ending may
-    while len(list(Path("/proc/self/task").iterdir())) > 1 and time.monotonic() < end:
-        time.sleep(0.01)
-    threads = len(list(Path("/proc/self/task").iterdir()))
-    if threads > 1:
-        raise RuntimeError(f"{threads} threads are running where forks need one")
-    if torch.cuda.is_initialized():
-        raise RuntimeError("CUDA is in use already, which no fork survives")
-    gc.collect()
-    gc.freeze()
 
 
 @dataclass
@@ -129,7 +64,7 @@ class Host:
     def __init__(self, listener: socket.socket, place: Path, cache: Path, idle: float, off: tuple[str, ...]) -> None:
         self.listener, self.place, self.cache, self.idle, self.off = listener, place, cache, idle, off
         self.runs = cache / "runs"
-        self.ours = _identity(place)
+        self.ours = identity(place)
         self.image = tree.anonymous(os.getpid())
         self.environment = dict(os.environ)
         self.clients: dict[int, Client] = {}
@@ -202,7 +137,7 @@ class Host:
                 self._prepare()
         if now >= self.housekeeping:
             self.housekeeping = now + _HOUSEKEEPING
-            if _identity(self.place) != self.ours:      # somebody cleaned up, or a newer host took over
+            if identity(self.place) != self.ours:      # somebody cleaned up, or a newer host took over
                 self._stop_listening()
             elif not self.going:
                 record.prune(self.runs)
@@ -214,7 +149,7 @@ class Host:
             sock, _ = self.listener.accept()
         except OSError:
             return
-        if _peer(sock) != os.getuid() or len(self.clients) >= 64:
+        if peer(sock) != os.getuid() or len(self.clients) >= 64:
             sock.close()
             return
         sock.setblocking(False)
@@ -282,8 +217,8 @@ class Host:
     # -- runs --------------------------------------------------------------------------------------------------------
 
     def _check(self, sock: socket.socket, request: dict[str, Any]) -> None:
+        from .request import problem
         from .spawn import Channel
-        from .supervisor import problem
 
         wrong = problem(request)
         if wrong:
@@ -357,7 +292,7 @@ class Host:
     # -- conversations ahead -----------------------------------------------------------------------------------------
 
     def _want(self, sock: socket.socket, request: dict[str, Any]) -> None:
-        from .supervisor import problem
+        from .request import problem
 
         stand_in = {**request, "main": "m.py", "sources": {"m.py": ""}}
         wrong = problem({**stand_in, "path": str(request.get("path") or "m.py")})
@@ -418,7 +353,7 @@ class Host:
             return
         self.leaving = True
         self.wanted.clear()
-        if _identity(self.place) == self.ours:
+        if identity(self.place) == self.ours:
             with contextlib.suppress(OSError):
                 self.place.unlink()
         self._accept()                  # whoever came just before is told nothing, and starts a new host
@@ -449,51 +384,6 @@ def _answer(sock: socket.socket, message: dict[str, Any]) -> None:
         sock.sendall(json.dumps(message).encode() + b"\n")
 
 
-def _peer(sock: socket.socket) -> int:
-    """The user at the other end."""
-    raw = sock.getsockopt(socket.SOL_SOCKET, socket.SO_PEERCRED, struct.calcsize("3i"))
-    return int(struct.unpack("3i", raw)[1])
-
-
-def _identity(place: Path) -> tuple[int, int] | None:
-    try:
-        found = place.lstat()
-    except OSError:
-        return None
-    return found.st_dev, found.st_ino
-
-
-def listen(place: Path) -> socket.socket:
-    """A socket that appears under its name only when it can be connected to. Raises OSError."""
-    listener = socket.socket(socket.AF_UNIX)
-    folder = os.open(place.parent, os.O_PATH | os.O_DIRECTORY | os.O_CLOEXEC)
-    part = f"{place.name}.{os.getpid()}"
-    try:
-        # Through the folder's descriptor, since the names of sockets must be short.
-        listener.bind(f"/proc/self/fd/{folder}/{part}")
-        os.chmod(part, 0o600, dir_fd=folder)
-        listener.listen(64)
-        os.rename(part, place.name, src_dir_fd=folder, dst_dir_fd=folder)
-    except OSError:
-        with contextlib.suppress(OSError):
-            os.unlink(part, dir_fd=folder)
-        raise
-    finally:
-        os.close(folder)
-    return listener
-
-
-def dismiss_others(place: Path) -> None:
-    """Hosts of an older state of the same installation have no callers any more: they may leave when their runs are over."""
-    from .client import quietly_quit
-
-    stem = place.name.rpartition("-")[0]
-    for other in place.parent.glob(f"{stem}-*.sock"):
-        if other != place and not quietly_quit(other):
-            with contextlib.suppress(OSError):
-                other.unlink()
-
-
 def main() -> None:
     """`python -m runners.host`: started by the client, which reads one line from `--ready` (a descriptor)."""
     parser = argparse.ArgumentParser(prog="torchtutor host")
@@ -514,6 +404,8 @@ def main() -> None:
     os.umask(0o077)
     tempfile.tempdir = None
     tree.subreaper()
+    from .warm import settle_down, warm
+
     warm()
     settle_down()
     listener = listen(place)

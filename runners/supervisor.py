@@ -22,6 +22,7 @@ from pathlib import Path
 from typing import Any
 
 from . import inside, record, sandbox
+from .endings import DISK, FILES, crash, of_status, used
 from .points import Points
 from .sandbox import tree
 from .spawn import Channel, fork
@@ -31,8 +32,6 @@ _TITLES = 0.2               # seconds that the run's first event waits for the n
 _PIPE = 1 << 20             # bytes that the pipes hold, where the system allows it
 _CHUNK = 1 << 16
 _MOST = 64                  # processes of one run
-_DISK = 1 << 30             # bytes that a run may leave in its folders
-_FILES = 20_000
 
 REFUSED = 3                 # exit status that tells the host to do without namespaces (host._REFUSED)
 
@@ -54,32 +53,6 @@ class Image:
     environment: Mapping[str, str]
     off: tuple[str, ...] = ()
     no_namespaces: str = ""     # why there are none
-
-
-def problem(request: Mapping[str, Any]) -> str | None:
-    """What is wrong with a request for a check, in one sentence; None when it can be made."""
-    for key in ("exercise", "folder", "main", "path", "week_folder", "outputs", "home", "runs", "answers"):
-        if not isinstance(request.get(key), str) or not request[key] or "\0" in request[key]:
-            return f"The request for a check can't be read: `{key}` is missing."
-    for key in ("folder", "week_folder", "outputs", "home", "runs", "answers"):
-        if not os.path.isabs(request[key]):     # noqa: PTH117  a string, as it came
-            return f"The request for a check can't be read: `{key}` is not a full path."
-    sources = request.get("sources")
-    if not isinstance(sources, dict) or request["main"] not in sources or not all(isinstance(t, str) for t in sources.values()):
-        return "The request for a check can't be read: the learner's file is not in `sources`."
-    for name in sources:
-        wrong = record.source_problem(name)
-        if wrong:
-            return f"The request for a check can't be read: {wrong}."
-    limits = request.get("limits") or {}
-    if not isinstance(limits, dict) or not all(isinstance(v, int | float) and 0 < v < 1 << 40 for v in limits.values() if v is not None):
-        return "The request for a check can't be read: `limits` holds something that is no positive number."
-    seed = request.get("seed")
-    if seed is not None and (not isinstance(seed, int) or isinstance(seed, bool) or not 0 <= seed < 1 << 63):
-        return "The seed must be a whole number that is not negative."
-    if not Path(request["folder"]).is_dir():
-        return f"The exercise's folder {request['folder']} is not there."
-    return None
 
 
 def supervisor_main(channel_socket: socket.socket, image: Image) -> None:
@@ -182,13 +155,13 @@ class Run:
             for part in (self.temp, self.own, self.root):
                 Path(part).mkdir(mode=0o700)
             self.writer = record.Writer.create(folder, request, output_cap=self.cap, temp=temp)
-            self.before = _used(request["outputs"])
+            self.before = used(request["outputs"])
         except OSError as error:
             place = error.filename or folder
-            answer(client, {"error": f"The run can't be recorded: {place} can't be written ({error.strerror})."})
+            _answer(client, {"error": f"The run can't be recorded: {place} can't be written ({error.strerror})."})
             shutil.rmtree(temp, ignore_errors=True)
             return
-        answer(client, {"run": name, "folder": str(folder)})
+        _answer(client, {"run": name, "folder": str(folder)})
         try:
             self._brief()
             self._watch()
@@ -408,9 +381,9 @@ class Run:
         elif tree.memory(pids, self.image.anonymous, self.memory << 10) > self.memory << 10:
             self._limit("memory")
         elif wide:
-            (files, size), (more, larger) = _used(self.temp), _used(self.request["outputs"])
-            if size + larger - self.before[1] > _DISK or files + more - self.before[0] > _FILES:
-                self._limit("output", f"It wrote more than {_DISK >> 20} MB or {_FILES} files.")
+            (files, size), (more, larger) = used(self.temp), used(self.request["outputs"])
+            if size + larger - self.before[1] > DISK or files + more - self.before[0] > FILES:
+                self._limit("output", f"It wrote more than {DISK >> 20} MB or {FILES} files.")
 
     def _answer_ended(self) -> None:
         """Tell the checker why the learner's side is silent; whatever is left of it has had its time."""
@@ -431,10 +404,10 @@ class Run:
             return {"how": self.how, **found}
         if self.how or self.status is None:
             return found
-        number, code = _of_status(self.status)
+        number, code = of_status(self.status)
         if number == signal.SIGXCPU:
             return {"how": "timeout", **found, "signal": number}
-        return {"how": "died", **found, "signal": number, "code": code, "detail": _crash(number, code)}
+        return {"how": "died", **found, "signal": number, "code": code, "detail": crash(number, code)}
 
     # -- the end -----------------------------------------------------------------------------------------------------
 
@@ -481,42 +454,7 @@ class Run:
         tree.sweep()
 
 
-def _used(folder: str) -> tuple[int, int]:
-    """Files and bytes in a folder; it stops counting where no run could have written more."""
-    files = size = 0
-    todo = [folder]
-    while todo:
-        with contextlib.suppress(OSError), os.scandir(todo.pop()) as entries:
-            for entry in entries:
-                files += 1
-                if files > 3 * _FILES:
-                    return files, size
-                with contextlib.suppress(OSError):
-                    if entry.is_dir(follow_symlinks=False):
-                        todo.append(entry.path)
-                    else:
-                        size += entry.stat(follow_symlinks=False).st_blocks * 512
-    return files, size
-
-
-def _of_status(status: int) -> tuple[int | None, int | None]:
-    """(signal, exit code) of a wait status; one of them is None."""
-    return (os.WTERMSIG(status), None) if os.WIFSIGNALED(status) else (None, os.WEXITSTATUS(status))
-
-
-def _crash(number: int | None, code: int | None) -> str:
-    if number is None:
-        return f"It ended itself with exit code {code}."
-    if number == signal.SIGKILL:
-        return "The system killed it, most often because memory ran out."
-    try:
-        name = signal.Signals(number).name
-    except ValueError:
-        name = f"signal {number}"
-    return f"It crashed ({name})."
-
-
-def answer(client: socket.socket, message: Mapping[str, Any]) -> None:
+def _answer(client: socket.socket, message: Mapping[str, Any]) -> None:
     """One line to whoever asked; nobody there is no error."""
     with contextlib.suppress(OSError):
         client.sendall(json.dumps(message).encode() + b"\n")

@@ -275,7 +275,7 @@ def test_a_long_name_of_the_folder(place: Place, tmp_path: Path) -> None:
     client = place.client()
     assert client.status() is None
     name = client._names()[1]
-    from runners.host import listen
+    from runners.door import listen
 
     listener = listen(place.runtime / name)
     try:
@@ -293,4 +293,4 @@ def test_importing_the_client_is_cheap() -> None:
     loaded = set(done.stdout.split())
     assert not {"torch", "numpy", "asyncio", "subprocess", "multiprocessing", "logging", "typing_extensions"} & loaded
     ours = {name for name in loaded if name.startswith("runners")}
-    assert ours == {"runners", "runners.client", "runners.record"}
+    assert ours == {"runners", "runners.client", "runners.plain", "runners.record"}
