@@ -1,7 +1,8 @@
 """The course: TOML and the files beside it, as frozen values.
 
-`weeks` needs nine files and a prompt's patience, so this module makes plain dataclasses from what `tomli` reads. (msgspec was
-tried: it takes longer to import than all of this, and stops at a file's first mistake where an author wants to see them all.)
+`weeks` needs nine files and a prompt's patience, so this module makes plain tuples and dataclasses from what `tomli` reads.
+(msgspec was tried: it takes longer to import than all of this, and stops at a file's first mistake, where an author wants to see
+them all.)
 """
 
 from __future__ import annotations
@@ -11,8 +12,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
-from tutor.errors import TutorError, UsageError, nearest
+from tutor.errors import TutorError, UsageError, nearest, reason
 from tutor.toml_table import Problem, Source, Table
 
 KINDS = ("write", "fix", "predict", "train", "tool")
@@ -33,8 +35,7 @@ class CourseError(TutorError):
         super().__init__(f"{first}" + (f" (and {more} more; `torchtutor lessons verify` shows all)" if more > 0 else ""))
 
 
-@dataclass(frozen=True, slots=True)
-class Resource:
+class Resource(NamedTuple):
     """One of a week's resources, with a digest that reads without the internet (in the markup of pages)."""
 
     id: str
@@ -45,8 +46,7 @@ class Resource:
     digest: str
 
 
-@dataclass(frozen=True, slots=True)
-class Milestone:
+class Milestone(NamedTuple):
     """What a week leads to. `id` is an exercise: the milestone is reached when it passes."""
 
     id: str
@@ -79,8 +79,7 @@ class Week:
         return not self.slugs
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(NamedTuple):
     """Seconds for one check and for the whole run; for a training, its budget of steps."""
 
     check: float = 5.0
@@ -88,8 +87,7 @@ class Limits:
     steps: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Curve:
+class Curve(NamedTuple):
     """Which curve is shown: the series `name` of the check called `check`."""
 
     check: str
@@ -97,8 +95,7 @@ class Curve:
     unit: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Equivalent:
+class Equivalent(NamedTuple):
     """A single edit of a right answer that is an exception, and why: it rightly passes, or can't but be misnamed."""
 
     change: str
@@ -332,8 +329,11 @@ def roadmap_order(folder: Path | None = None) -> tuple[str, ...]:
 
 
 def _lesson_files(folder: Path) -> list[Path]:
-    files = (p / "lesson.toml" for p in folder.glob("week??_*") if _WEEK_FOLDER.match(p.name))
-    return sorted(file for file in files if file.is_file())
+    try:
+        weeks = sorted(place for place in folder.iterdir() if _WEEK_FOLDER.match(place.name))
+    except OSError as error:
+        raise TutorError(f"{folder} can't be read ({reason(error)}): install Torchtutor again.") from error
+    return [file for file in (week / "lesson.toml" for week in weeks) if file.is_file()]
 
 
 def _milestone(table: Table, number: int) -> Milestone:

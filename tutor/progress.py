@@ -19,7 +19,7 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from tutor.files import Record
 
@@ -71,8 +71,7 @@ class Done:
         return None if offset is None else first + timedelta(days=offset)
 
 
-@dataclass(frozen=True, slots=True)
-class Review:
+class Review(NamedTuple):
     """An exercise that comes back."""
 
     exercise: str

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from tutor.course import Course, Milestone, Week
 from tutor.progress import Progress, Review
 
 
-@dataclass(frozen=True, slots=True)
-class WeekState:
+class WeekState(NamedTuple):
     """One week and how far it is done."""
 
     week: Week
@@ -20,8 +18,7 @@ class WeekState:
     milestone: Literal["open", "reached"]
 
 
-@dataclass(frozen=True, slots=True)
-class MilestoneState:
+class MilestoneState(NamedTuple):
     """One milestone."""
 
     week: int

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tutor.errors import nearest, reason
-from tutor.toml_lines import Place, line_of, lines_of
 
-T = TypeVar("T")
+if TYPE_CHECKING:
+    from tutor.toml_lines import Place
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """One mistake in a file of the course."""
 
     file: Path
@@ -60,6 +58,8 @@ class Source:
 
     def problem(self, place: Place, expected: str) -> None:
         """Note a mistake at `place`; it gets the line of the nearest key that exists."""
+        from tutor.toml_lines import line_of, lines_of
+
         if self._lines is None:
             self._lines = lines_of(self._text)
         self.problems.append(Problem(self.file, line_of(self._lines, place), dotted(place), expected))

@@ -340,11 +340,11 @@ def test_a_reader_that_leaves_early_is_no_error(env: dict[str, str]) -> None:
 
 def test_a_check_by_the_real_runner(env: dict[str, str], tmp_path: Path) -> None:
     starter = torchtutor(env, "check", "w1-parse-readings", "--json")
-    assert (starter.code, starter.document["verdict"]) == (1, "fail")
+    assert (starter.code, starter.document.get("verdict")) == (1, "fail"), starter
     solution = torchtutor(env, "solution", "w1-parse-readings", "--json").document["files"]["parse_readings.py"]
     (tmp_path / "home/week01/parse_readings.py").write_text(solution)
     right = torchtutor(env, "check", "w1-parse-readings", "--json", "--seed", "3")
-    assert (right.code, right.document["verdict"], right.document["seed"]) == (0, "pass", 3)
+    assert (right.code, right.document.get("verdict"), right.document.get("seed")) == (0, "pass", 3), right
     (listed,) = [e for e in torchtutor(env, "list", "--json").document["exercises"] if e["id"] == "w1-parse-readings"]
     assert listed["state"] == "passed"
     assert torchtutor(env, "runner", "status", "--json").document["runner"] == "running"
