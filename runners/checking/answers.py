@@ -185,16 +185,14 @@ def prepare(request: dict[str, Any]) -> None:
                 old.rmdir()
     room = Room(request["folder"], request.get("draw"), (request.get("limits") or {}).get("check"))
     device = str(request.get("device") or "cpu")
-    first = True
+    if request.get("curve") and not (where / "reference.json").exists():
+        from .curves import reference
+        _write(where / "reference.json", reference(room, request["curve"], CURVES, device))
     while len(_ready(where)) < AHEAD:
         seed = fresh_seed()
         # the second look first: a seed is offered as soon as its own file is there
         store(request, again(seed), hold(room, again(seed), device))
         store(request, seed, hold(room, seed, device))
-        if first and request.get("curve") and not (where / "reference.json").exists():
-            from .curves import reference
-            _write(where / "reference.json", reference(room, request["curve"], CURVES, device))
-        first = False
         if not (where / f"{seed}.held").exists():
             return                            # too large to be kept
 

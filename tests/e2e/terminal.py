@@ -40,7 +40,7 @@ class Terminal:
         """The app, typed in a shell, as learners do: killing the app leaves the shell."""
         if not self.started:
             (self.base / ".vimrc").write_text("set nocompatible noswapfile\n")
-            self.tmux("-f", "/dev/null", "new-session", "-d", "-s", "walk", "-x", str(self.columns), "-y", str(self.rows), "sh")
+            self.tmux("-f", "/dev/null", "new-session", "-d", "-s", "walk", "-x", str(self.columns), "-y", str(self.rows), "bash --norc")
             self.started = True
         self.keys(0, " ".join([prefix, sys.executable, "-m", "tutor", *args]).strip(), "Enter")
 
@@ -76,6 +76,15 @@ class Terminal:
             if "tutor" in " ".join(child.cmdline()):
                 return child
         raise AssertionError("the app is not running")
+
+    def kill(self) -> None:
+        """The app, by kill -9; the shell behind it has a screen like new again."""
+        process = self.app()
+        process.kill()
+        process.wait(30)
+        self.keys(0, "", "Enter")
+        self.keys(0, "stty sane; tput reset; PS1='ready> '", "Enter")
+        self._until(lambda text: text.strip() == "ready>", 0, "the shell never came back")
 
     def close(self) -> None:
         subprocess.run([sys.executable, "-m", "tutor", "runner", "stop"], env=self.environment(), capture_output=True, cwd=ROOT)

@@ -3,8 +3,6 @@ kill -9 in the middle, and find everything as it was."""
 from __future__ import annotations
 
 import json
-import os
-import signal
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -50,8 +48,7 @@ def test_a_first_exercise_from_the_first_screen_to_the_next(terminal: Terminal) 
     screen = t.until("✗", "of 6 checks", "You clear the gradient just before you use it")
     assert "expected" in screen and "yours" in screen and "each step starts from fresh gradients" in screen
 
-    os.kill(t.app().pid, signal.SIGKILL)
-    t.tmux("send-keys", "-t", "%0", "reset", "Enter")
+    t.kill()
     t.start()
     again = t.until("of 6 checks", "You clear the gradient just before you use it")
     assert "Who clears the gradients?" in again                    # where one left off, with its verdict
@@ -86,8 +83,7 @@ def test_a_kill_while_a_run_goes_on_loses_nothing(terminal: Terminal) -> None:
         "loss.backward()", "loss.backward(); time.sleep(0.01)")
     (t.home / "week03" / "fit_line.py").write_text(slow)           # an editor with a window of its own
     t.until("running")
-    os.kill(t.app().pid, signal.SIGKILL)
-    t.tmux("send-keys", "-t", "%0", "reset", "Enter")
+    t.kill()
     t.start()
     t.until("✓", "checks", "Train on y = 2x + 3")
     checked = [e for e in events(t) if e["event"] == "check"]

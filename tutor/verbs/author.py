@@ -11,6 +11,7 @@ from typing import Any
 
 from tutor.course import Course
 from tutor.errors import TutorError, reason
+from tutor.files import write_atomic
 from tutor.paths import Paths
 from tutor.session import ids_or_all
 from tutor.verbs.out import Out
@@ -43,6 +44,9 @@ def verify(args: Namespace, out: Out) -> int:
             found.setdefault(identity, []).extend(map(str, said.get("problems") or []))
             rows[identity] = said.get("row")
             _say(identity, found[identity], out)
+            if args.thorough and not found[identity]:
+                _remember(course.folder, identity, said)
+        _table(rows, out)
     good = not any(found.values())
     out.document(
         {"ok": good, "exercises": [{"id": i, "ok": not p, "problems": p, "row": rows.get(i)} for i, p in found.items()]}
@@ -50,6 +54,33 @@ def verify(args: Namespace, out: Out) -> int:
     count = sum(map(len, found.values()))
     out.line(f"{len(wanted)} exercises, {count} problems" if count else f"{len(wanted)} exercises, no problems")
     return 0 if good else 1
+
+
+def _remember(folder: Path, identity: str, said: dict[str, Any]) -> None:
+    """Write what a thorough verification showed beside the lessons, by content hash: that file is committed."""
+    place = folder / "verified.json"
+    try:
+        known = json.loads(place.read_text("utf-8"))
+    except (OSError, ValueError):
+        known = {}
+    entry = {key: said.get(key) for key in ("hash", "ok", "problems", "row", "named")}
+    known = dict(sorted({**(known if isinstance(known, dict) else {}), identity: entry}.items()))
+    try:
+        write_atomic(place, (json.dumps(known, ensure_ascii=False, indent=1) + "\n").encode())
+    except OSError as error:
+        raise TutorError(f"What was shown can't be written to {place} ({reason(error)}).") from error
+
+
+def _table(rows: dict[str, Any], out: Out) -> None:
+    """What was shown, one line an exercise."""
+    head = ("checks", "pitfalls", "also_right", "mutants", "failed", "equivalent", "named_mutants", "misnamed", "seconds")
+    table = [("exercise", *(h.replace("_", " ") for h in head))]
+    table += [(identity, *(str((row or {}).get(h, "")) for h in head)) for identity, row in rows.items()]
+    widths = [max(len(line[i]) for line in table) for i in range(len(table[0]))]
+    out.line("")
+    for line in table:
+        out.line("  ".join(cell.ljust(w) if i == 0 else cell.rjust(w) for i, (cell, w) in enumerate(zip(line, widths, strict=True))))
+    out.line("")
 
 
 def _held(course: Course, wanted: list[str], args: Namespace) -> Any:
