@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import threading
+from contextlib import AbstractContextManager, nullcontext
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, cast
 
@@ -302,10 +303,9 @@ class Torchtutor(App[int]):
             self._watch = Watch(folder, exercise.files, saved).start()
         self._refresh(exercise.id)
 
-    def accept_file(self) -> None:
-        """The app itself has changed the learner's file: that is no save."""
-        if self._watch is not None:
-            self._watch.accept()
+    def own_change(self) -> AbstractContextManager[None]:
+        """While the app itself changes the learner's file: that is no save."""
+        return self._watch.own_change() if self._watch is not None else nullcontext()
 
     def on_saved(self, message: Saved) -> None:
         self.judge.check(message.exercise)

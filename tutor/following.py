@@ -46,9 +46,13 @@ class Following:
         self.end: dict[str, Any] | None = None
         self.printed = 0
         """Lines printed so far."""
+        self.lines: deque[str] = deque(maxlen=KEPT)
+        """The newest of them."""
         self.series: dict[tuple[int, str], Series] = {}
         self.reference: tuple[int, str, Series, Series] | None = None
         """Check, name, lower and upper edge."""
+        self.begun = False
+        """Whether anybody reads it."""
         self._lock = threading.Lock()
         self._stop = threading.Event()
         self._wake = threading.Event()
@@ -61,6 +65,7 @@ class Following:
 
     def start(self) -> Following:
         """Begin to read, in a thread that never keeps the app from ending."""
+        self.begun = True
         threading.Thread(target=self._read, name="following", daemon=True).start()
         return self
 
@@ -75,6 +80,7 @@ class Following:
 
     def load(self) -> Following:
         """Read all that is there, here and now: for a run that is over."""
+        self.begun = True
         self._stop.set()
         self._read()
         while self.pending:
@@ -99,6 +105,7 @@ class Following:
             events = [self._events.popleft() for _ in range(min(limit, len(self._events)))]
             news.lines = list(self._lines)
             self._lines.clear()
+            self.lines.extend(news.lines)
             self.printed += self._new_lines
             self._new_lines = 0
             if self._read_reference is not None and self.reference is None:

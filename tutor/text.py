@@ -116,14 +116,17 @@ def stack(columns: list[tuple[list[Content], int]], gap: int) -> list[Content]:
 
 def fold(line: Content, width: int, more: str) -> list[Content]:
     """Code is never cut off: what doesn't fit continues below, marked with `more`."""
-    out = []
+    out: list[Content] = []
+    mark = styled(f"  {more} ", "$tt-you")
+    width = max(width, 2 * len(mark))
     while line.cell_length > width:
-        end = _reach(line.plain, 0, width)
-        cut = line.plain.rfind(" ", end // 2, end) + 1
-        if not line.plain[:cut].strip():
+        taken = len(mark) if out else 0  # each piece has to bring something of its own
+        end = max(_reach(line.plain, 0, width), taken + 1)
+        cut = line.plain.rfind(" ", max(end // 2, taken + 1), end) + 1
+        if not line.plain[taken:cut].strip():
             cut = end
         out.append(line[:cut].rstrip())
-        line = styled(f"  {more} ", "$tt-you") + line[cut:]
+        line = mark + line[cut:]
     return [*out, line]
 
 

@@ -35,8 +35,8 @@ LIGHT = {
     "tt-faint": "#767676",
     "tt-rule": "#dadada",
     "tt-band": "#c6c6c6",
-    "tt-lift": "#f2f2f2",
-    "tt-pick": "#eeeeee",
+    "tt-lift": "#eeeeee",
+    "tt-pick": "#e4e4e4",
     "tt-string": "#005f00",
     "tt-number": "#87005f",
 }

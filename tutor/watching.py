@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import os
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 Signature = tuple[tuple[int, int, int, int] | None, ...]
@@ -27,6 +28,7 @@ class Watch:
         self.folder, self.names, self.saved = folder, tuple(names), saved
         self.poll = on_network(folder) if poll is None else poll
         self._stop = threading.Event()
+        self._looking = threading.Lock()
         self._known = self._signature()
 
     def start(self) -> Watch:
@@ -38,16 +40,22 @@ class Watch:
         """Look no further."""
         self._stop.set()
 
-    def accept(self) -> None:
-        """What lies there now is known: the app itself has written it."""
-        self._known = self._signature()
+    @contextmanager
+    def own_change(self) -> Iterator[None]:
+        """What is written meanwhile is written by the app itself, and is no save."""
+        with self._looking:
+            try:
+                yield
+            finally:
+                self._known = self._signature()
 
     def look(self) -> bool:
         """Compare with the last look; tells `saved` and returns True if something was saved."""
-        now = self._signature()
-        if now == self._known or None in now:  # a missing file is being replaced: there will be another change
-            return False
-        self._known = now
+        with self._looking:
+            now = self._signature()
+            if now == self._known or None in now:  # a missing file is being replaced: there will be another change
+                return False
+            self._known = now
         self.saved()
         return True
 

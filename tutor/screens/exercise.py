@@ -73,6 +73,7 @@ class Workbench(Page):
         self.telling: Telling
         self._timer: Timer | None = None
         self._shown: object = None
+        self._judged: object = None
         self._ticks = 0
 
     # What is where
@@ -82,6 +83,7 @@ class Workbench(Page):
         if not self.bench.known:
             self.bench.recall()
         self.telling = Telling(self.bench, self.session)
+        self._judged = (self.bench.following, self.bench.trouble)
         self.set_reactive(Workbench.tab, "task" if self.telling.state == "new" else "verdict")
         self.set_class(self.telling.has_curve and self.bench.following is not None, "has-curve")
         self._set_classes()
@@ -150,20 +152,25 @@ class Workbench(Page):
         if not self.is_attached:
             return
         self.tutor.sit_down(self.exercise)
-        following = self.bench.following
-        if following is not None and self.bench.pending is None and not following.all_read:
-
-            def read() -> Callable[[], None]:
-                following.load()
-                return self._loaded
-
-            self.tutor.later(read, "read the run")
         self.bench_changed()
 
-    def _loaded(self) -> None:
-        if self.is_attached:
-            self._shown = None
-            self._show_run()
+    def _load(self) -> None:
+        """Read a run that ended before: in a thread, it may have printed a lot."""
+        following = self.bench.following
+        if following is None or following.begun:
+            return
+
+        def read() -> Callable[[], None]:
+            following.load()
+            return loaded
+
+        def loaded() -> None:
+            if self.is_attached:
+                self._shown = None
+                self._show_run()
+
+        following.begun = True
+        self.tutor.later(read, "read the run")
 
     def on_resize(self) -> None:
         # The excerpt is left out where the whole file stands beside it.
@@ -187,11 +194,10 @@ class Workbench(Page):
         if running and self._timer is None:
             self._ticks = 0
             self._timer = self.set_interval(DRAIN, self._tick)
+        self._load()
         self._show_run()
         if not running or self.bench.elapsed >= CALM:
             self._tell()
-        if not running and self.tab == "task" and self.telling.state != "new" and not self._beside():
-            self.tab = "verdict"
         self.query_one("#file-text", Words).changed()
 
     def progress_changed(self) -> None:
@@ -215,6 +221,12 @@ class Workbench(Page):
         verdict = self.query_one(Verdict)
         verdict.told = self.telling.told(self._wide())
         verdict.changed()
+        # Who has saved wants to know what comes of it; who then turns back to the task is left there.
+        news = (self.bench.following, self.bench.trouble)
+        if self._judged != news:
+            self._judged = news
+            if self.tab == "task":
+                self.tab = "verdict"
         self._set_classes()
         self.query_one("#tabs", Words).refresh()
         self.refresh_bars()
@@ -236,15 +248,12 @@ class Workbench(Page):
         # A new run's pane is emptied when it has something to show, or is over: till then the last one stays in sight.
         news = following.take()
         if other:
-            quiet = not (news.lines or news.points)
+            quiet = not (following.lines or news.points)
             if quiet and self.bench.pending is not None and self.bench.elapsed < CALM:
                 return
             self._shown = following
-            output.show([])
-            if following.all_read and not news.lines and self.telling.kept_lines(following):
-                output.show(self.telling.kept_lines(following))
-        if news.lines:
-            self.telling.keep(following, news.lines)
+            output.show(following.lines)
+        elif news.lines:
             output.add(news.lines)
         if news.lines or other:
             self.set_class(following.printed > 0, "has-output")
@@ -354,21 +363,22 @@ class Workbench(Page):
         self._change("redo")
 
     def _change(self, what: str) -> None:
+        session, exercise = self.session, self.exercise
         try:
-            if what == "reset":
-                self.session.reset(self.exercise)
-                said = "This is the starter again. `u` brings your version back."
-            elif what == "again":
-                self.session.retry(self.exercise)
-                said = "A new try. `u` brings your version back."
-            elif what == "undo":
-                said = "This is the version before." if self.session.undo(self.exercise) else "There is no version before this one."
-            else:
-                said = "This is what the undo took away." if self.session.redo(self.exercise) else "There is nothing to bring back."
+            with self.tutor.own_change():
+                if what == "reset":
+                    session.reset(exercise)
+                    said = "This is the starter again. `u` brings your version back."
+                elif what == "again":
+                    session.retry(exercise)
+                    said = "A new try. `u` brings your version back."
+                elif what == "undo":
+                    said = "This is the version before." if session.undo(exercise) else "There is no version before this one."
+                else:
+                    said = "This is what the undo took away." if session.redo(exercise) else "There is nothing to bring back."
         except TutorError as error:
             self.say(str(error), wrong=True)
             return
-        self.tutor.accept_file()
         if what in ("reset", "again"):
             self.bench.outcome, self.bench.trouble = None, ""
             self.tab = "task"

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import deque
-from collections.abc import Iterable
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
@@ -26,8 +24,6 @@ class Telling:
     def __init__(self, bench: Bench, session: Session) -> None:
         self.bench, self.session, self.exercise = bench, session, bench.exercise
         self.hints: tuple[str, ...] = session.hints(self.exercise).open
-        self._lines: deque[str] = deque(maxlen=5000)
-        self._lines_of: object = None
 
     @property
     def state(self) -> str:
@@ -133,17 +129,6 @@ class Telling:
         return text, f"saved {when:%H:%M}"
 
     # The run
-
-    def keep(self, following: Following, lines: Iterable[str]) -> None:
-        """Lines that were shown: they are shown again when one comes back."""
-        if self._lines_of is not following:
-            self._lines.clear()
-            self._lines_of = following
-        self._lines.extend(lines)
-
-    def kept_lines(self, following: Following) -> list[str]:
-        """The lines kept of a run."""
-        return list(self._lines) if self._lines_of is following else []
 
     def _curve_check(self, following: Following) -> int | None:
         curve = self.exercise.curve
