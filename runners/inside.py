@@ -68,6 +68,7 @@ def _streams() -> None:
 def side_main(side: socket.socket, metrics: int, control: socket.socket, output: int, private: bool) -> None:
     """The learner's side from its fork to its end. With namespaces (`private`) it is three processes: this one, which leaves; the
     first process of the new world, with which everything in it ends; and the learner's."""
+    os.setsid()             # a share of the processor of its own, so that no number of processes starves whoever watches
     null = os.open(os.devnull, os.O_RDWR)
     arrange({0: null, 1: 1, 2: 2, SIDE: side.detach(), METRICS: metrics, CONTROL: control.detach(), OUTPUT: output})
     if private:
@@ -191,13 +192,13 @@ def _ended(channel: Channel) -> dict[str, Any]:
 
 
 def prepare_main(request: dict[str, Any], environment: Mapping[str, str], seconds: int) -> None:
-    """Hold the next conversations ahead, at the lowest priority, in a session of its own."""
+    """Hold the next conversations ahead, in a session of its own, behind whatever somebody waits for.
+
+    Not at idle priority: on a box that trains on all cores it would never run."""
     os.setsid()
     tree.subreaper()
-    with contextlib.suppress(OSError, AttributeError):
-        os.sched_setscheduler(0, os.SCHED_IDLE, os.sched_param(0))
     with contextlib.suppress(OSError):
-        os.nice(19)
+        os.nice(5)
     signal.alarm(seconds)               # its default meaning ends us; what we had begun is swept by the host
     temp = tempfile.mkdtemp(prefix="torchtutor-")
     try:

@@ -100,6 +100,8 @@ class Equivalent(NamedTuple):
 
     change: str
     reason: str
+    file: str = ""
+    """Where it is an exception; everywhere if empty."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -129,7 +129,8 @@ def _draw(table: Table) -> dict[str, tuple[Choice, ...]]:
 def _edits(table: Table, key: str) -> tuple[Equivalent, ...]:
     found = []
     for part in table.tables(key):
-        found.append(Equivalent(part.text("change"), part.text("reason")))
+        found.append(Equivalent(part.text("change"), part.text("reason"), part.text("file", required=False)))
+        part.text("pitfall", required=False)  # whose name a misnamed one got: for whoever reads the file
         part.close()
     return tuple(found)
 

@@ -9,7 +9,7 @@ from typing import Any
 from . import answers, tell, words
 from .compare import Raised
 from .interview import Answerer, Interview, Report, hold_pitfall, hold_solution, interview
-from .naming import candidates, tells
+from .naming import candidates, same_check, tells
 from .room import Room
 
 CONFIRM = 1.0      # seconds: a second look is taken only where the first one took less than this in the learner's code
@@ -34,8 +34,9 @@ def judge(request: dict[str, Any], sock: socket.socket, report: Report, ended: E
     if mine.failing() and not mine.refused:
         pits = held.pitfalls if held else {n: hold_pitfall(room, n, seed, right.talks, device=device) for n in room.pitfalls}
         found = candidates(mine, pits)
-        if len(found) == 1 and (mine.ended or mine.took > CONFIRM or _again(request, room, side, seed, mine, found[0], how)):
-            named = found[0]
+        if len(found) == 1:
+            sure = bool(mine.ended) or mine.took > CONFIRM
+            named = found[0] if sure or _again(request, room, side, seed, mine, found[0], pits[found[0]], how) else ""
     answers.spend(request, seed)
     return verdict(room, side, seed, mine, named, ended() if mine.ended else {}, request)
 
@@ -49,15 +50,17 @@ def _show_reference(request: dict[str, Any], report: Report) -> None:
         report({"e": "reference", **band})
 
 
-def _again(request: dict[str, Any], room: Room, side: Answerer, seed: int, mine: Interview, name: str, how: dict[str, Any]) -> bool:
+def _again(request: dict[str, Any], room: Room, side: Answerer, seed: int, mine: Interview, name: str, pit: Interview,
+           how: dict[str, Any]) -> bool:
     """Does the pitfall fit on a second seed, in the checks that failed?  A coincidence does not happen twice."""
     seed, device = answers.again(seed), how["device"]
-    proven = [t for t in mine.failing() if any(tells(s) for s in mine.talks[t] if not s.ok)]
+    proven = [t for t in mine.failing() if t in pit.talks and same_check(mine.talks[t], pit.talks[t])
+              and any(tells(s) for s in mine.talks[t] if not s.ok)]
     only = proven[:1] or mine.failing()
     held = answers.load(request, seed)
     right = held.solution if held else hold_solution(room, seed, device=device, only=only)
-    pit = held.pitfall(name) if held else None
-    pit = pit or hold_pitfall(room, name, seed, right.talks, device=device, only=only)
+    again = held.pitfall(name) if held else None
+    pit = again or hold_pitfall(room, name, seed, right.talks, device=device, only=only)
     second = interview(room, side, seed, right.talks, only=only, **how)
     pit.talks = {t: s for t, s in pit.talks.items() if t in second.talks}
     return candidates(second, {name: pit}) == [name]
@@ -111,11 +114,10 @@ def first(room: Room, mine: Interview, named: str, how: dict[str, Any], source: 
         ident, means = words.ended({"how": mine.ended, **how}, room.seconds, title)
     elif isinstance(seen.value, Raised) and seen.what == "runs without an error":
         ident, means = words.explain(seen.value, source)
+    elif nothing := tell.returned_nothing(seen, mine.called.get(title, "")):
+        ident, means = "returned-none", nothing
     elif seen.means:
         ident, means = "check", seen.means
-    else:
-        means = tell.returned_nothing(seen, mine.called.get(title, ""))
-        ident = "returned-none" if means else ""
     grid = None if isinstance(seen.value, Raised) or (not seen.proof and isinstance(seen.expected, str)) else tell.table(seen)
     expected, yours = tell.value(seen.expected, seen.value), tell.value(seen.value, seen.expected)
     found = _first(room.titles.index(title), seen.what, grid, expected, yours, means, lines)

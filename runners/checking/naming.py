@@ -49,14 +49,14 @@ def tells(seen: Seen) -> bool:
         not (x is None or isinstance(x, bool)) and ((n := numbers(x)) is None or bool(np.isfinite(n).any())) for x in leaves(seen.value))
 
 
-def _same_check(a: list[Seen], b: list[Seen]) -> bool:
+def same_check(a: list[Seen], b: list[Seen]) -> bool:
     """Every observation of one check."""
     return len(a) == len(b) and all(map(fits, a, b))
 
 
 def _same_whole(mine: Interview, pit: Interview) -> bool:
     """Every observation of every check."""
-    return mine.talks.keys() == pit.talks.keys() and all(_same_check(mine.talks[t], pit.talks[t]) for t in mine.talks)
+    return mine.talks.keys() == pit.talks.keys() and all(same_check(mine.talks[t], pit.talks[t]) for t in mine.talks)
 
 
 def candidates(mine: Interview, pits: dict[str, Interview]) -> list[str]:
@@ -73,7 +73,7 @@ def candidates(mine: Interview, pits: dict[str, Interview]) -> list[str]:
     possible = {n: p for n, p in pits.items() if set(p.failing()) <= failing}
     for title in mine.failing():
         if any(tells(s) for s in mine.talks[title] if not s.ok):
-            named = [n for n, p in possible.items() if title in p.talks and _same_check(mine.talks[title], p.talks[title])]
+            named = [n for n, p in possible.items() if title in p.talks and same_check(mine.talks[title], p.talks[title])]
             if len(named) == 1:
                 return named
     return []

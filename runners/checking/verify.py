@@ -35,7 +35,7 @@ class Exercise:
     kind: str
     draw: dict[str, list[Any]]
     seconds: float | None
-    equivalent: list[str]
+    equivalent: list[tuple[str, str]]        # file (or '' for any) and edit
     misnamed: list[str]
     curve: bool
 
@@ -63,7 +63,7 @@ def read(folder: Path) -> Exercise:
     limits = data.get("limits") or {}
     return Exercise(
         id=f"w{week}-{folder.name.replace('_', '-')}", folder=str(folder), kind=str(data.get("kind", "")), draw=data.get("draw") or {},
-        seconds=limits.get("check"), equivalent=[_squeeze(e["change"]) for e in data.get("equivalent", [])],
+        seconds=limits.get("check"), equivalent=[(str(e.get("file", "")), _squeeze(e["change"])) for e in data.get("equivalent", [])],
         misnamed=[_squeeze(e["change"]) for e in data.get("misnamed", [])], curve="curve" in data)
 
 
@@ -218,8 +218,9 @@ def judge_mutants(e: Exercise, items: list[tuple[str, str]]) -> Part:
         with trusted_side() as sock:
             found = hold_text(room, sock, text, seed, right.talks)
         if found.refused is None and not found.failing() and not found.ended:
-            part.counts["equivalent"] += edit in e.equivalent
-            if edit not in e.equivalent:
+            known = (file, edit) in e.equivalent or ("", edit) in e.equivalent
+            part.counts["equivalent"] += known
+            if not known:
                 part.problems.append(f"a mutant of {file} passes: {edit}")
             continue
         part.counts["failed"] += 1
