@@ -110,6 +110,7 @@ class Torchtutor(App[int]):
         if self.g.ascii:
             from textual.scrollbar import ScrollBarRender
 
+            # Textual has one set of them for the whole process, which is ours.
             ScrollBarRender.VERTICAL_BARS = [" "] * 8
         self._wanted_theme = theme or session.settings.theme
         name, arguments = self._first(start)

@@ -76,8 +76,9 @@ class WeekPage(Page):
             return self.ids.index(self._at)
         if self._at == self.week.milestone.id:
             return len(self.ids)
-        state = self.session.progress.state
-        next_one = next((n for n, i in enumerate(self.ids) if state(i) != "passed"), len(self.ids))
+        state, left_off = self.session.progress.state, self.session.left_off()
+        undone = next((n for n, i in enumerate(self.ids) if state(i) != "passed"), len(self.ids))
+        next_one = self.ids.index(left_off) if left_off in self.ids else undone
         return self.tutor.picked.get(f"week{self.week.number}", next_one)
 
     def progress_changed(self) -> None:

@@ -32,19 +32,18 @@ class Output(ScrollView, can_focus=False):
         self._lines: deque[str] = deque(maxlen=KEPT)
         self._rows: deque[str] = deque(maxlen=2 * KEPT)
         self._width = 0
+        self._following = True
 
     def add(self, lines: Iterable[str]) -> None:
         """More lines."""
         fresh = [line[:LONGEST] for line in lines][-KEPT:]
         if not fresh:
             return
-        follow = self.is_vertical_scroll_end or self.scroll_offset.y >= self.max_scroll_y - 1
+        follow = self._follows
         self._lines.extend(fresh)
         for line in fresh:
             self._rows.extend(self._folded(line))
-        self._measure()
-        if follow:
-            self.scroll_end(animate=False, force=True)
+        self._measure(follow)
         self.refresh()
 
     def show(self, lines: Iterable[str]) -> None:
@@ -52,23 +51,36 @@ class Output(ScrollView, can_focus=False):
         self._lines.clear()
         self._rows.clear()
         self._lines.extend(line[:LONGEST] for line in lines)
-        self._refold()
-        self.scroll_end(animate=False, force=True)
+        self._refold(True)
 
     def on_resize(self) -> None:
         if self.size.width != self._width:
-            self._refold()
+            self._refold(self._following)
+        else:
+            self._measure(self._following)
 
-    def _refold(self) -> None:
+    @property
+    def _follows(self) -> bool:
+        """Whether one is at the end, where new lines come."""
+        return self.scroll_offset.y >= self.max_scroll_y
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        super().watch_scroll_y(old_value, new_value)
+        self._following = self._follows
+
+    def _refold(self, follow: bool) -> None:
         self._width = self.size.width
         self._rows.clear()
         for line in self._lines:
             self._rows.extend(self._folded(line))
-        self._measure()
+        self._measure(follow)
         self.refresh()
 
-    def _measure(self) -> None:
+    def _measure(self, follow: bool) -> None:
         self.virtual_size = Size(self.size.width, len(self._rows))
+        if follow:
+            self.scroll_to(y=self.max_scroll_y, animate=False, force=True, immediate=True)
+        self._following = follow
 
     def _folded(self, line: str) -> list[str]:
         width = self.size.width

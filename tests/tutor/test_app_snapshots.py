@@ -1,0 +1,191 @@
+"""What the pages look like, cell by cell. `pytest tests/tutor/test_app_snapshots.py --snapshot-update` takes new pictures: look at
+them before you keep them.
+
+Another version of Textual or plotext may draw a cell otherwise; then there is nothing to compare with, and these are skipped."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable, Iterator
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+import pytest
+from textual.scrollbar import ScrollBarRender
+
+from tests.tutor.desk import EX, SOLUTION, Desk, PlayedRun, broke, text_of, until, waves
+from tutor.app import Torchtutor
+from tutor.bench import Bench
+
+DRAWN_WITH = {"textual": "8.2.8", "plotext": "5.3.2", "rich": "15.0.0"}
+pytestmark = pytest.mark.skipif(
+    any(version(name) != wanted for name, wanted in DRAWN_WITH.items()), reason=f"the pictures were taken with {DRAWN_WITH}"
+)
+S, M, L, N = (80, 24), (120, 40), (200, 60), (40, 20)
+
+
+@pytest.fixture
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
+    for name in ("NO_COLOR", "TMUX", "VISUAL", "EDITOR", "LC_ALL"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("HOME", str(tmp_path))  # shown as ~
+    monkeypatch.setenv("LANG", "C.UTF-8")
+    monkeypatch.setenv("TZ", "UTC")
+    time.tzset()
+    monkeypatch.setattr(ScrollBarRender, "VERTICAL_BARS", [*ScrollBarRender.VERTICAL_BARS])  # an app in ASCII changes them
+    monkeypatch.setattr(Bench, "elapsed", property(lambda bench: 1.8))
+    yield Desk(tmp_path)
+    monkeypatch.undo()
+    time.tzset()
+
+
+def frozen(desk: Desk) -> None:
+    """The file is shown with the time it was saved."""
+    os.utime(desk.path(), (1_795_000_920, 1_795_000_920))
+
+
+def learning(run: PlayedRun) -> None:
+    run.curve([7.4 * 0.93**i + 0.07 for i in range(120)])
+    run.writer.output(b"".join(b"step %3d   loss %.4f\n" % (i, 7.4 * 0.93**i + 0.07) for i in range(1, 35)))
+    band = [7.4 * 0.93**i + 0.06 for i in range(120)]
+    run.writer.reference({"check": 1, "name": "loss", "low": [v * 0.72 for v in band], "high": [v * 1.3 + 0.12 for v in band]})
+
+
+def failing(desk: Desk) -> str:
+    def script(run: PlayedRun) -> None:
+        run.curve(waves())
+        band = [7.4 * 0.93**i + 0.06 for i in range(120)]
+        run.writer.reference({"check": 1, "name": "loss", "low": [v * 0.72 for v in band], "high": [v * 1.3 + 0.12 for v in band]})
+        run.writer.output(b"".join(b"step %3d   loss %.4f\n" % (i, v) for i, v in enumerate(waves(34), 1)))
+
+    desk.client.script = script
+    desk.checked()
+    frozen(desk)
+    return EX
+
+
+def passing(desk: Desk) -> str:
+    desk.client.script = learning
+    desk.checked()
+    desk.checked(SOLUTION)
+    frozen(desk)
+    return EX
+
+
+def erring(desk: Desk) -> str:
+    desk.client.answer = lambda text: broke()
+    desk.checked("def train(model):\n    total = 0\n    print(\n    (\n")
+    frozen(desk)
+    return EX
+
+
+def new(desk: Desk) -> str:
+    desk.begin()
+    frozen(desk)
+    return EX
+
+
+def running(desk: Desk) -> str:
+    desk.checked()
+    frozen(desk)
+
+    def script(run: PlayedRun) -> None:
+        run.curve([7.4 * 0.93**i + 0.07 for i in range(47)])
+        run.writer.output(b"warming up\n")
+
+    desk.client.script = script
+    desk.client.answer = lambda text: None
+    desk.session.start_check(EX)
+    return EX
+
+
+def home(desk: Desk) -> str:
+    for name in ("w1-sort-rows", "w1-count-words"):
+        desk.checked(SOLUTION, name)
+    desk.checked()
+    return "home"
+
+
+def first(desk: Desk) -> str:
+    return "home"
+
+
+def page(desk: Desk) -> str:
+    return "w3-zero-grad"
+
+
+def settled(app: Torchtutor) -> bool:
+    """Everything that is read in threads has arrived."""
+    bench = app.benches.known(EX)
+    following = bench.following if bench else None
+    if bench is None or not bench.known or following is None:
+        return bench is None or bench.known or app._watch is not None
+    if bench.pending is not None:
+        return bool(following.series) and bool(following.lines) and app.screen.has_class("state-running")
+    return following.all_read and not following.pending and (not following.series or app.screen.has_class("has-curve"))
+
+
+Make = Callable[[Desk], str]
+CASES: dict[str, tuple[Make, tuple[int, int], dict[str, Any]]] = {
+    "first-start-80x24": (first, S, {}),
+    "home-80x24": (home, S, {}),
+    "home-120x40": (home, M, {}),
+    "home-40x20": (home, N, {}),
+    "week-80x24": (home, S, {"press": ("enter",)}),
+    "week-120x40": (home, M, {"press": ("enter",)}),
+    "coming-80x24": (home, S, {"press": ("j", "enter")}),
+    "page-80x24": (page, S, {}),
+    "page-120x40": (page, M, {}),
+    "page-40x20": (page, N, {}),
+    "digest-80x24": (home, S, {"press": ("enter", "1")}),
+    "exercise-new-80x24": (new, S, {}),
+    "exercise-new-120x40": (new, M, {}),
+    "exercise-failed-80x24": (failing, S, {}),
+    "exercise-failed-120x40": (failing, M, {}),
+    "exercise-failed-200x60": (failing, L, {}),
+    "exercise-failed-40x20": (failing, N, {}),
+    "exercise-failed-light-120x40": (failing, M, {"theme": "torchtutor-light"}),
+    "exercise-failed-ascii-80x24": (failing, S, {"theme": "torchtutor-ansi-dark", "ascii": True}),
+    "exercise-loss-80x24": (failing, S, {"press": ("l",)}),
+    "exercise-output-80x24": (failing, S, {"press": ("o",)}),
+    "exercise-running-80x24": (running, S, {}),
+    "exercise-running-120x40": (running, M, {}),
+    "exercise-passed-80x24": (passing, S, {}),
+    "exercise-passed-120x40": (passing, M, {}),
+    "exercise-error-80x24": (erring, S, {}),
+    "exercise-error-120x40": (erring, M, {}),
+    "hint-80x24": (failing, S, {"press": ("h",)}),
+    "diff-80x24": (passing, S, {"press": ("d",)}),
+    "solution-80x24": (failing, S, {"press": ("s", "y")}),
+    "confirm-80x24": (failing, S, {"press": ("R",)}),
+    "help-80x24": (failing, S, {"press": ("question_mark",)}),
+    "search-80x24": (home, S, {"press": ("slash", "g", "r", "a")}),
+    "palette-80x24": (failing, S, {"press": ("ctrl+p",)}),
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_it_looks_as_it_did(desk: Desk, snap_compare: Any, name: str) -> None:
+    make, size, options = CASES[name]
+    press = options.pop("press", ()) if "press" in (options := dict(options)) else ()
+    start = make(desk)
+    if start == EX and make is not page:
+        desk.again()
+    app = desk.app(start, **options)
+
+    async def ready(pilot: Any) -> None:
+        if make not in (home, first, page):
+            await until(pilot, lambda: app._watch is not None and settled(app))
+        for key in press:
+            await pilot.press(key)
+            await pilot.pause()
+        await pilot.pause(0.2)
+        if make is running:
+            await until(pilot, lambda: "step 47" in text_of(app) and app.screen.has_class("has-output"))
+
+    assert snap_compare(app, terminal_size=size, run_before=ready)
+    for run in desk.client.runs:
+        run.finish(None)
+
