@@ -353,10 +353,12 @@ class Client:
                         if time.monotonic() > until:
                             raise RunnerError(f"Another program starts the runner and does not come to an end: see {self.log}.") from None
                         time.sleep(0.02)
-                sock = self._try(folder, name)
-                if sock is None:
-                    self._start(self.runtime / name)
+                for _ in range(3):              # one with little patience may leave before we come
                     sock = self._try(folder, name)
+                    if sock is not None:
+                        return sock
+                    self._start(self.runtime / name)
+                sock = self._try(folder, name)
                 if sock is None:
                     why = self._reason() or "nothing says why"
                     raise RunnerError(f"The runner started but can't be reached: {why} (more in {self.log}).")

@@ -34,7 +34,7 @@ REQUEST_CAP = 8 << 20           # bytes of a request
 _SLOW = 10.0                    # seconds a client has for its request
 _RUNS = 16                      # runs at a time
 _PREPARE = 300                  # seconds for the conversations of one exercise
-_ROOM = 256                     # threads that a run may have beyond what the user has when it is made ready
+_ROOM = 160                     # threads that a run may have beyond what the user has when it is made ready
 _AFTER = 0.05                   # seconds of quiet before the next run is made ready
 _HOUSEKEEPING = 30.0            # seconds between looks at old runs and at our socket
 _REFUSED = 3                    # exit status of a supervisor whose namespaces could not be filled
@@ -331,6 +331,8 @@ class Host:
 
     def _gone(self, pid: int, status: int) -> None:
         self.last = time.monotonic()
+        if status:
+            print(f"process {pid} ended with status {status:#x}", file=sys.stderr, flush=True)
         if self.standby is not None and pid == self.standby[0]:
             self.standby[1].close()
             self.standby = None
@@ -340,13 +342,12 @@ class Host:
             _settle(going.folder)
             if os.WIFEXITED(status) and os.WEXITSTATUS(status) == _REFUSED:
                 self.no_namespaces = "no namespaces: the system refused to fill them, so the other layers stand alone"
-        if status:
-            self._orphans()
+        self._orphans()
 
     def _orphans(self) -> None:
         """What a killed child of ours left behind has come to us: nobody watches over it any more."""
         known = {*self.going, *self.preparing, *([self.standby[0]] if self.standby else [])}
-        tree.sweep(frozenset(known))
+        tree.sweep(frozenset(known), seconds=0.5)       # what takes longer comes up again when it has ended
 
     def _stop_listening(self) -> None:
         if self.leaving:

@@ -10,7 +10,7 @@ _ESCAPE = re.compile(
     r"\x1b\[[0-?]*[ -/]*[@-~]|\x9b[0-?]*[ -/]*[@-~]"             # CSI
     r"|\x1b[\]PX^_][^\x1b\x07]*(?:\x07|\x1b\\)"                  # OSC, DCS, SOS, PM, APC
     r"|\x1b[ -/]*[0-OQ-WYZ\\`-~]")                               # the short ones
-_OPEN = re.compile(r"\x1b(?:\[[0-?]*[ -/]*|[\]PX^_][^\x1b\x07]*\x1b?|[ -/]*)?$|\x9b[0-?]*[ -/]*$")
+_OPEN = re.compile(r"\x1b(?:\[[0-?]*[ -/]*|[\]PX^_][^\x1b\x07]*\x1b?|[ -/]*)?\Z|\x9b[0-?]*[ -/]*\Z")
 _PLAIN = re.compile(r"[\t\x20-\x7e]*")
 _HELD = 4096                            # characters of an unfinished escape sequence that are waited for
 _WIDE = 4000                            # characters of one line: a longer one is cut into several

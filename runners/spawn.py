@@ -83,7 +83,8 @@ class Channel:
             raise OSError("a message of ours is too large")
         fds = list(fds)
         sent = socket.send_fds(self.sock, [data], fds) if fds else 0
-        self.sock.sendall(memoryview(data)[sent:])
+        if sent < len(data):                # who has all of it may be gone already, and that is no failure
+            self.sock.sendall(memoryview(data)[sent:])
 
     def feed(self) -> list[dict[str, Any]]:
         """The messages that are complete after one read. Raises EOFError when the other side is gone."""

@@ -180,14 +180,14 @@ class Run:
         """Tell both processes what they are for."""
         request, temp, own, off = self.request, self.temp, self.own, self.image.off
         environment = inside.environment(self.image.environment, temp, str(request.get("data") or ""))
+        writes = (temp, own, str(request["answers"]))           # the checker first: its way to the verdict is the longer one
+        self._tell("to_checker", {"request": {**request, "tmp": temp}, "policy": sandbox.of_checker(writes, off=off).plain(),
+                                  "environment": {**environment, "HOME": own, "TMPDIR": own}, "folder": own})
         policy = sandbox.of_check(request, temp, tasks=self.image.tasks, off=off)
         path = Path(request["path"])
         self._tell("to_learner", {"policy": policy.plain(), "root": self.root, "missing": self.image.no_namespaces,
                                   "environment": environment, "folder": request["outputs"],
                                   "beside": str(path.parent) if path.is_absolute() else ""})
-        writes = (temp, own, str(request["answers"]))
-        self._tell("to_checker", {"request": {**request, "tmp": temp}, "policy": sandbox.of_checker(writes, off=off).plain(),
-                                  "environment": {**environment, "HOME": own, "TMPDIR": own}, "folder": own})
 
     def _tell(self, whom: str, message: Mapping[str, Any]) -> None:
         channel: Channel | None = getattr(self, whom)
@@ -213,6 +213,7 @@ class Run:
                     look = now + min(0.25, 0.05 + (now - began) / 40)
                     wide = now + 1.0 if now > wide else wide
             if self.status is not None and not over:
+                self._kill_learner()            # what it leaves behind would keep the interview open
                 over = now + max(_GRACE, self.wall)
             if over and now > over:
                 self.failed = "The checks of this exercise did not come to an end: that is our mistake, not yours."
@@ -371,8 +372,13 @@ class Run:
         self._kill_learner()
 
     def _kill_learner(self) -> None:
-        for pid in tree.descendants(os.getpid(), without=self.checker):
-            tree.kill(pid)
+        """End all of the learner's side, however fast it makes new processes; how it ended is known already or does not matter."""
+        ended = tree.sweep(frozenset({self.checker} - {0}), seconds=2.0)
+        if self.learner in ended:
+            status, self.learner = ended[self.learner], 0
+            self._from_learner()
+            if self.status is None:
+                self.status = status
 
     def _count(self, wide: bool) -> None:
         pids = tree.descendants(os.getpid(), without=self.checker)

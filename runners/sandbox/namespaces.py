@@ -11,6 +11,7 @@ import os
 import struct
 from pathlib import Path
 
+from . import tree
 from .policy import Policy, real, under
 from .system import LINUX, Missing, mount, prctl, syscall, umount, unshare
 
@@ -39,6 +40,7 @@ def enter() -> None:
     if user == 0:           # root needs no user namespace, in which it could not write to what belongs to others
         unshare(_PID | _MOUNT | _NET | _IPC)
         return
+    tree.dumpable(True)     # else our own maps below belong to root; nothing is in this process yet that others may not see
     unshare(_USER | _PID | _MOUNT | _NET | _IPC)
     for name, text in (("setgroups", "deny"), ("uid_map", f"{user} {user} 1"), ("gid_map", f"{group} {group} 1")):
         Path(f"/proc/self/{name}").write_text(text)

@@ -106,7 +106,7 @@ def test_a_life(place: Place) -> None:
 
 
 def test_it_leaves_after_a_while(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("TORCHTUTOR_IDLE", "0.2")
+    monkeypatch.setenv("TORCHTUTOR_IDLE", "1")
     with hosted(place) as client:
         run = place.run(client)
         assert run.verdict is not None

@@ -387,3 +387,22 @@ def test_unknown_run(shared: Shared) -> None:
     _, client = shared
     with pytest.raises(RunnerError, match="no run named"):
         client.attach("20200101-000000-abcdef")
+
+
+@pytest.mark.parametrize("kind", ["shared", "landlocked"])
+@pytest.mark.parametrize("text", [
+    "import os\nwhile True:\n    try:\n        os.fork()\n    except OSError:\n        pass\n",         # more and more
+    "import os\nwhile True:\n    if os.fork():\n        os._exit(0)\n",                              # each lives for a moment
+])
+def test_processes_without_end(request: pytest.FixtureRequest, kind: str, text: str) -> None:
+    place, client = request.getfixturevalue(kind)
+    run = place.run(client, text)
+    assert run.verdict is not None
+    assert run.verdict["verdict"] == "error"
+    assert run.verdict["how"] == "died"
+    again = place.run(client)
+    assert again.verdict is not None
+    assert again.verdict["verdict"] == "pass"
+    status = client.status()
+    assert status is not None
+    assert until(lambda: len(marked(str(place.runtime))) < 20)

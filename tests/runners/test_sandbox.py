@@ -215,6 +215,7 @@ def test_what_is_on_is_said(layered: Shared) -> None:
     report = run.verdict["sandbox"]
     assert f"landlock {min(landlock.abi(), 7)}" in report["on"]
     assert ("namespaces" in report["on"]) is not any("no namespaces" in line for line in report["missing"])
+    assert ("namespaces" in report["on"]) is (not client.off and not namespaces.probe())
     status = client.status()
     assert status is not None
     assert status["sandbox"] == report
