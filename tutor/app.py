@@ -43,6 +43,10 @@ PAGES = {
 }
 
 
+SETTLED = 0.06
+"""Seconds after the first paint before anything else begins: till then the terminal gets all there is to see."""
+
+
 class Judged(Message):
     """News from the judge, brought into the app's own thread."""
 
@@ -124,7 +128,8 @@ class Torchtutor(App[int]):
         self._judge: Judge | None = None
         self._watch: Watch | None = None
         self._watched: str | None = None
-        self._log_y = False
+        self._painted = False
+        self._variables: dict[str, str] = {}
 
     def _first(self, start: str | None) -> tuple[str, tuple[Any, ...]]:
         """The page to begin with: what was asked for, else where one left off, else the weeks."""
@@ -215,9 +220,19 @@ class Torchtutor(App[int]):
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = choose(self._wanted_theme, self.console.color_system, no_color=self.no_color)
+        self._variables = self.get_css_variables()
+        self.stylesheet.set_variables(self._variables)
+
+    def refresh_css(self, animate: bool = True) -> None:
+        # Textual parses all styles anew when the theme is set, when a mode begins and when it is switched to. Before the first
+        # paint nothing has changed between these: the variables are set, and each widget gets its styles when it is mounted.
+        if not self._painted and self._variables == self.get_css_variables():
+            return
+        super().refresh_css(animate)
 
     def on_ready(self) -> None:
-        self.call_after_refresh(self._begin)
+        self._painted = True
+        self.set_timer(SETTLED, self._begin)
 
     def _begin(self) -> None:
         """What can wait until there is something to see."""

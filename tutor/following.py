@@ -23,7 +23,7 @@ POINTS = 5000
 PACE = 0.05
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class News:
     """What has come since one last asked."""
 

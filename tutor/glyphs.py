@@ -4,49 +4,66 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 
-@dataclass(frozen=True, slots=True)
 class Glyphs:
-    """The signs of one terminal."""
+    """The signs of a terminal that speaks UTF-8."""
 
-    ascii: bool
-    passed: str
-    failed: str
-    new: str
-    next: str
-    running: str
-    other: str
-    reference: str
-    look: str
-    milestone: str
-    reached: str
-    due: str
-    bar: str
-    full: str
-    empty: str
-    up: str
-    down: str
-    enter: str
-    dots: str
-    bullet: str
-    sep: str
-    more: str
-    plus: str
-    minus: str
+    # Plain attributes: this is imported for the first frame, and a dataclass of this size takes as long as a screen.
+    ascii = False
+    passed = "✓"
+    failed = "✗"
+    new = "·"
+    next = "▸"
+    running = "●"
+    other = "○"
+    reference = "▒"
+    look = "▲"
+    milestone = "◇"
+    reached = "◆"
+    due = "↻"
+    bar = "▌"
+    full = "━"
+    empty = "─"
+    up = "↑"
+    down = "↓"
+    enter = "⏎"
+    dots = "…"
+    bullet = "•"
+    sep = "·"
+    more = "↳"
+    plus = "+"
+    minus = "-"
 
 
-UNICODE = Glyphs(
-    ascii=False, passed="✓", failed="✗", new="·", next="▸", running="●", other="○", reference="▒", look="▲", milestone="◇",
-    reached="◆", due="↻", bar="▌", full="━", empty="─", up="↑", down="↓", enter="⏎", dots="…", bullet="•", sep="·", more="↳",
-    plus="+", minus="-",
-)  # fmt: skip
-ASCII = Glyphs(
-    ascii=True, passed="+", failed="x", new=".", next=">", running="*", other="+", reference=".", look="!", milestone="o",
-    reached="#", due="@", bar="|", full="=", empty="-", up="^", down="v", enter="ret", dots=".", bullet="-", sep="-", more="\\",
-    plus="+", minus="-",
-)  # fmt: skip
+class AsciiGlyphs(Glyphs):
+    """Their twins."""
+
+    ascii = True
+    passed = "+"
+    failed = "x"
+    new = "."
+    next = ">"
+    running = "*"
+    other = "+"
+    reference = "."
+    look = "!"
+    milestone = "o"
+    reached = "#"
+    due = "@"
+    bar = "|"
+    full = "="
+    empty = "-"
+    up = "^"
+    down = "v"
+    enter = "ret"
+    dots = "."
+    bullet = "-"
+    sep = "-"
+    more = "\\"
+
+
+UNICODE, ASCII = Glyphs(), AsciiGlyphs()
 
 _PLAIN = str.maketrans("…·▸→←↑↓×≤≥≠≈−–—“”„‘’°│─━✓✗▲●○◇◆↻•▌↳▒⏎²³½", "..>><^vx<>#~---\"\"\"''o|-=+x!*oo#@-|\\.<23/")
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from tutor.session import Pending, Session, Verdict
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Started:
     """A run has begun."""
 
@@ -27,7 +27,7 @@ class Started:
     pending: Pending
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Ended:
     """A run is over: its verdict, or why there is none. `pending` is None if it never began."""
 

@@ -10,13 +10,12 @@ import math
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 FAN = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """What one column of a chart shows: the range of its finite points, where the curve enters and leaves, and whether
     there is a point that is not a number."""
 

@@ -145,7 +145,7 @@ class Workbench(Page):
     # Life
 
     def on_mount(self) -> None:
-        self.call_after_refresh(self._sit_down)
+        self.set_timer(0.05, self._sit_down)
 
     def _sit_down(self) -> None:
         """After the first paint: the file, the watch, the run that is known."""

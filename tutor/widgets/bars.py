@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from textual import events
 from textual.content import Content
@@ -11,8 +11,7 @@ from tutor.text import EMPTY, clean, fit, spread, styled, wrap
 from tutor.widgets.block import Block
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(NamedTuple):
     """A key in the footer: what is pressed, what it does, the action behind it (an empty one can't be clicked)."""
 
     key: str

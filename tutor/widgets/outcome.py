@@ -9,7 +9,7 @@ from typing import Any
 from tutor.text import clean
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Check:
     """One check: passed, failed, or not reached (None)."""
 
@@ -18,7 +18,7 @@ class Check:
     message: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Table:
     """Expected and yours, column by column."""
 
@@ -28,7 +28,7 @@ class Table:
     differs: tuple[bool, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class First:
     """The failure that is told first."""
 
@@ -42,7 +42,7 @@ class First:
     line: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Outcome:
     """A verdict."""
 

@@ -41,8 +41,12 @@ class Output(ScrollView, can_focus=False):
             return
         follow = self._follows
         self._lines.extend(fresh)
-        for line in fresh:
-            self._rows.extend(self._folded(line))
+        width = self.size.width
+        for line in fresh:  # fifty thousand a second may come: most need no look at all
+            if len(line) <= width and line.isascii() and line.isprintable():
+                self._rows.append(line)
+            else:
+                self._rows.extend(self._folded(line))
         self._measure(follow)
         self.refresh()
 
@@ -84,7 +88,7 @@ class Output(ScrollView, can_focus=False):
 
     def _folded(self, line: str) -> list[str]:
         width = self.size.width
-        text = clean(line)
+        text = line if line.isprintable() else clean(line)
         if not width or (len(text) <= width and text.isascii()) or cell_len(text) <= width:
             return [text]
         more = f"  {cast('Torchtutor', self.app).g.more} "

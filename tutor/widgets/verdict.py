@@ -12,7 +12,7 @@ from tutor.widgets.code import excerpt
 from tutor.widgets.outcome import Check, First, Outcome, Table
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Running:
     """How far a run is."""
 
@@ -24,7 +24,7 @@ class Running:
     steps: int = 0
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Told:
     """All that the verdict's pane says."""
 
