@@ -23,6 +23,7 @@ def judge(request: dict[str, Any], sock: socket.socket, report: Report, ended: E
     ended, as the supervisor knows it, asked when it has fallen silent."""
     limits = request.get("limits") or {}
     room = Room(request["folder"], request.get("draw"), limits.get("check"))
+    report({"e": "start", "checks": room.titles})
     seed, device = int(request["seed"]), str(request.get("device") or "cpu")
     side = Answerer(sock, {str(k): str(v) for k, v in request["sources"].items()}, str(request["main"]), str(request["path"]))
     _show_reference(request, report)
