@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import threading
-from contextlib import AbstractContextManager, nullcontext
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, cast
 
@@ -22,11 +21,8 @@ if TYPE_CHECKING:
 
     from textual.screen import Screen
 
-    from tutor.bench import Bench, Benches
-    from tutor.course import Exercise
-    from tutor.judge import Ended, Judge, Started
     from tutor.session import Session
-    from tutor.watching import Watch
+    from tutor.workshop import Workshop
 
 PAGES = {
     "home": "home:Home",
@@ -45,22 +41,6 @@ PAGES = {
 
 SETTLED = 0.06
 """Seconds after the first paint before anything else begins: till then the terminal gets all there is to see."""
-
-
-class Judged(Message):
-    """News from the judge, brought into the app's own thread."""
-
-    def __init__(self, news: Started | Ended) -> None:
-        super().__init__()
-        self.news = news
-
-
-class Saved(Message):
-    """The learner has saved the exercise's file."""
-
-    def __init__(self, exercise: Exercise) -> None:
-        super().__init__()
-        self.exercise = exercise
 
 
 class Done(Message):
@@ -124,10 +104,7 @@ class Torchtutor(App[int]):
         self.add_mode("first", lambda: self.page(name, *arguments))
         self.picked: dict[str, int] = {}
         """The picked row of lists one may come back to."""
-        self._benches: Benches | None = None
-        self._judge: Judge | None = None
-        self._watch: Watch | None = None
-        self._watched: str | None = None
+        self._workshop: Workshop | None = None
         self._painted = False
         self._variables: dict[str, str] = {}
 
@@ -204,9 +181,13 @@ class Torchtutor(App[int]):
                 sentence = f"Something in Torchtutor itself went wrong ({type(error).__name__}: {error})."
                 then = lambda: self.say(sentence, wrong=True)
             if then is not None:
-                self.post_message(Done(then))
+                self.soon(then)
 
         threading.Thread(target=run, name=name, daemon=True).start()
+
+    def soon(self, then: Callable[[], None]) -> None:
+        """Do it in the app's own thread; callable from any."""
+        self.post_message(Done(then))
 
     def on_done(self, message: Done) -> None:
         message.then()
@@ -239,22 +220,7 @@ class Torchtutor(App[int]):
         for sentence in (*self.session.settings.problems, *self.session.log.notes):
             self.say(sentence, wrong=True)
 
-        def work() -> Callable[[], None] | None:
-            caught = self.session.catch_up()
-            return (lambda: self._caught_up(caught)) if caught.recorded or caught.running else None
-
-        self.later(work, "catch up")
-
-    def _caught_up(self, caught: Any) -> None:
-        for exercise, run in caught.running:
-            if (bench := self.bench(exercise)) and bench.pending is None and (pending := bench.resume(run)):
-                self.judge.follow(pending)
-        for exercise in {name for name, _ in caught.recorded}:
-            if bench := self.benches.known(exercise):
-                bench.recall()
-                self._refresh(exercise)
-        if caught.recorded:
-            self._page_changed()
+        self.workshop.catch_up()
 
     def _handle_exception(self, error: Exception) -> None:
         """A mistake of ours: end, and let the command line tell it in one sentence and write it down."""
@@ -264,143 +230,14 @@ class Torchtutor(App[int]):
             self._exception_event.set()
         self._close_messages_no_wait()
 
-    # Checking
-
     @property
-    def benches(self) -> Benches:
-        """What is known of the exercises that were opened."""
-        if self._benches is None:
-            from tutor.bench import Benches
+    def workshop(self) -> Workshop:
+        """Where files are watched, judged and edited; made after the first frame, or with the first workbench."""
+        if self._workshop is None:
+            from tutor.workshop import Workshop
 
-            self._benches = Benches(self.session)
-        return self._benches
-
-    @property
-    def judge(self) -> Judge:
-        """Has files judged."""
-        if self._judge is None:
-            from tutor.judge import Judge
-
-            self._judge = Judge(self.session, self._tell_judged)
-        return self._judge
-
-    def _tell_judged(self, news: Started | Ended) -> None:
-        self.post_message(Judged(news))
-
-    def bench(self, exercise: str) -> Bench | None:
-        """What is known of an exercise; None if its files are broken."""
-        try:
-            return self.benches.of(self.session.course.exercise(exercise))
-        except TutorError:
-            return None
-
-    def sit_down(self, exercise: Exercise) -> None:
-        """The workbench is open: hand out the file, watch it, have the first conversations held. All of it in a thread."""
-
-        def work() -> Callable[[], None]:
-            path = self.session.open(exercise)
-            return lambda: self._watch_file(exercise, path.exists())
-
-        self.later(work, "open")
-        self.judge.prepare(exercise)
-
-    def _watch_file(self, exercise: Exercise, there: bool) -> None:
-        from tutor.watching import Watch
-
-        if self._watched != exercise.id:
-            if self._watch is not None:
-                self._watch.stop()
-            folder = self.session.workspace.folder(exercise)
-            self._watched = exercise.id
-            
-            def saved() -> None:
-                self.post_message(Saved(exercise))
-
-            self._watch = Watch(folder, exercise.files, saved).start()
-        self._refresh(exercise.id)
-
-    def own_change(self) -> AbstractContextManager[None]:
-        """While the app itself changes the learner's file: that is no save."""
-        return self._watch.own_change() if self._watch is not None else nullcontext()
-
-    def on_saved(self, message: Saved) -> None:
-        self.judge.check(message.exercise)
-        self._refresh(message.exercise.id)
-
-    def on_judged(self, message: Judged) -> None:
-        news = message.news
-        bench = self.bench(news.exercise)
-        if bench is None:
-            return
-        told = bench.take(news)
-        self._refresh(news.exercise)
-        if told and not self._sees(news.exercise):
-            self.say(told)
-        if told:
-            self._page_changed()
-
-    def _sees(self, exercise: str) -> bool:
-        from tutor.screens.exercise import Workbench
-
-        return any(isinstance(s, Workbench) and s.exercise.id == exercise for s in self.screen_stack)
-
-    def _refresh(self, exercise: str) -> None:
-        """The workbench shows what has changed, if it is open."""
-        for screen in self.screen_stack:
-            if getattr(getattr(screen, "exercise", None), "id", None) == exercise and hasattr(screen, "bench_changed"):
-                screen.bench_changed()
-
-    def _page_changed(self) -> None:
-        """Counts on the page that is seen may have changed."""
-        for screen in self.screen_stack:
-            if hasattr(screen, "progress_changed"):
-                screen.progress_changed()
-
-    # Editing
-
-    def edit(self, exercise: Exercise, line: int | None = None) -> None:
-        """Open the learner's file in their editor."""
-        from tutor import editor
-
-        try:
-            path = self.session.open(exercise)
-            self._watch_file(exercise, True)
-            settings = self.session.settings
-            plan = editor.plan(path, line, setting=settings.editor, beside=settings.split)
-        except TutorError as error:
-            self.say(str(error), wrong=True)
-            return
-        if plan.how == "suspend":
-            self._step_aside(plan)
-            return
-
-        def work() -> Callable[[], None]:
-            editor.run(plan)
-            place = "beside this one" if plan.how == "split" else "in its window"
-            return lambda: self.say(f"{plan.editor} is open {place}. Saving there checks here.")
-
-        self.later(work, "editor")
-
-    def _step_aside(self, plan: Any) -> None:
-        from textual.app import SuspendNotSupported
-
-        from tutor import editor
-
-        trouble = ""
-        try:
-            with self.suspend():
-                try:  # within, because Textual takes the terminal back only if nothing is raised
-                    editor.run(plan)
-                except TutorError as error:
-                    trouble = str(error)
-        except SuspendNotSupported:
-            where = plan.argv[-1]
-            trouble = f"This terminal can't be lent to {plan.editor}. Open {where} in another one: saving there checks here."
-        if self._watch is not None:
-            self._watch.look()
-        if trouble:
-            self.say(trouble, wrong=True)
-        self.refresh(layout=True)
+            self._workshop = Workshop(self)
+        return self._workshop
 
     # Keys that work everywhere
 

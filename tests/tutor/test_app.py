@@ -97,7 +97,7 @@ async def test_a_save_is_judged_at_once(desk: Desk) -> None:
     desk.begin()
     app = desk.app(EX)
     async with app.run_test(size=(80, 24)) as pilot:
-        await until(pilot, lambda: app._watch is not None)
+        await until(pilot, lambda: app.workshop.watch is not None)
         assert desk.client.prepared == [EX]
         desk.path().write_text(SOLUTION)
         await until(pilot, lambda: "✓ 4 of 4 checks" in text_of(app))
@@ -112,7 +112,7 @@ async def test_a_save_by_rename_counts(desk: Desk) -> None:
     desk.begin()
     app = desk.app(EX)
     async with app.run_test(size=(80, 24)) as pilot:
-        await until(pilot, lambda: app._watch is not None)
+        await until(pilot, lambda: app.workshop.watch is not None)
         for text in (STARTER + "# 1\n", SOLUTION):
             new = desk.path().with_suffix(".new")
             new.write_text(text)
@@ -125,7 +125,7 @@ async def test_a_save_during_a_run_supersedes_it_and_the_last_one_is_judged(desk
     desk.client.answer = lambda text: passed() if text == SOLUTION else None
     app = desk.app(EX)
     async with app.run_test(size=(80, 24)) as pilot:
-        await until(pilot, lambda: app._watch is not None)
+        await until(pilot, lambda: app.workshop.watch is not None)
         desk.path().write_text(STARTER + "# first\n")
         await until(pilot, lambda: len(desk.client.runs) == 1)
         desk.path().write_text(STARTER + "# second\n")
@@ -176,7 +176,7 @@ async def test_a_run_shows_how_far_it_is_and_stops(desk: Desk) -> None:
     desk.client.answer = lambda text: None
     app = desk.app(EX)
     async with app.run_test(size=(80, 24)) as pilot:
-        await until(pilot, lambda: app._watch is not None)
+        await until(pilot, lambda: app.workshop.watch is not None)
         desk.path().write_text(STARTER + "#\n")
         await until(pilot, lambda: "● running" in text_of(app))
         run = desk.client.runs[0]
@@ -196,7 +196,7 @@ async def test_trouble_with_the_runner_is_one_sentence(desk: Desk) -> None:
     desk.client.trouble = RunnerError("The run could not start: no memory is left.")
     app = desk.app(EX)
     async with app.run_test(size=(80, 24)) as pilot:
-        await until(pilot, lambda: app._watch is not None)
+        await until(pilot, lambda: app.workshop.watch is not None)
         desk.path().write_text(STARTER + "#\n")
         await until(pilot, lambda: "The run could not start: no memory is left." in text_of(app))
         assert "Traceback" not in text_of(app)
@@ -232,7 +232,7 @@ async def test_a_verdict_that_comes_while_one_reads_is_a_sentence_there(desk: De
     desk.client.answer = lambda text: None
     app = desk.app(EX)
     async with app.run_test(size=(80, 24)) as pilot:
-        await until(pilot, lambda: app._watch is not None)
+        await until(pilot, lambda: app.workshop.watch is not None)
         desk.path().write_text(STARTER + "#\n")
         await until(pilot, lambda: bool(desk.client.runs))
         await pilot.press("W")
@@ -302,7 +302,7 @@ async def test_reset_asks_and_can_be_undone(desk: Desk) -> None:
     desk.checked(SOLUTION)
     app = desk.app(EX)
     async with app.run_test(size=(80, 24)) as pilot:
-        await until(pilot, lambda: app._watch is not None)
+        await until(pilot, lambda: app.workshop.watch is not None)
         runs = len(desk.client.runs)
         await pilot.press("R")
         assert "Start over?" in text_of(app)
@@ -346,7 +346,7 @@ async def test_a_terminal_editor_gets_the_terminal_and_the_verdict_is_there_on_r
     monkeypatch.setattr(editor, "run", edit)
     app = desk.app(EX)
     async with app.run_test(size=(80, 24)) as pilot:
-        await until(pilot, lambda: app._watch is not None)
+        await until(pilot, lambda: app.workshop.watch is not None)
         from contextlib import nullcontext
 
         monkeypatch.setattr(app, "suspend", nullcontext)
@@ -360,7 +360,7 @@ async def test_a_terminal_that_can_not_be_lent_is_said(desk: Desk, monkeypatch: 
     monkeypatch.setattr(editor, "plan", lambda path, line, **_: editor.Plan(("ed", "zero_grad.py"), "suspend", "ed"))
     app = desk.app(EX)
     async with app.run_test(size=(80, 24)) as pilot:
-        await until(pilot, lambda: app._watch is not None)
+        await until(pilot, lambda: app.workshop.watch is not None)
         await pilot.press("e")
         assert "This terminal can't be lent to ed." in " ".join(text_of(app).split())
 
@@ -545,7 +545,7 @@ async def test_q_quits_with_zero_and_leaves_the_run_alone(desk: Desk) -> None:
     desk.client.answer = lambda text: None
     app = desk.app(EX)
     async with app.run_test(size=(80, 24)) as pilot:
-        await until(pilot, lambda: app._watch is not None)
+        await until(pilot, lambda: app.workshop.watch is not None)
         desk.path().write_text(STARTER + "#\n")
         await until(pilot, lambda: bool(desk.client.runs))
         await pilot.press("q")

@@ -34,7 +34,7 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
     monkeypatch.setenv("LANG", "C.UTF-8")
     monkeypatch.setenv("TZ", "UTC")
     time.tzset()
-    monkeypatch.setattr(ScrollBarRender, "VERTICAL_BARS", [*ScrollBarRender.VERTICAL_BARS])  # an app in ASCII changes them
+    monkeypatch.setattr(ScrollBarRender, "VERTICAL_BARS", [*"▁▂▃▄▅▆▇", " "])  # an app in ASCII changes them
     monkeypatch.setattr(Bench, "elapsed", property(lambda bench: 1.8))
     yield Desk(tmp_path)
     monkeypatch.undo()
@@ -118,10 +118,10 @@ def page(desk: Desk) -> str:
 
 def settled(app: Torchtutor) -> bool:
     """Everything that is read in threads has arrived."""
-    bench = app.benches.known(EX)
+    bench = app.workshop.benches.known(EX)
     following = bench.following if bench else None
     if bench is None or not bench.known or following is None:
-        return bench is None or bench.known or app._watch is not None
+        return bench is None or bench.known or app.workshop.watch is not None
     if bench.pending is not None:
         return bool(following.series) and bool(following.lines) and app.screen.has_class("state-running")
     return following.all_read and not following.pending and (not following.series or app.screen.has_class("has-curve"))
@@ -177,7 +177,7 @@ def test_it_looks_as_it_did(desk: Desk, snap_compare: Any, name: str) -> None:
 
     async def ready(pilot: Any) -> None:
         if make not in (home, first, page):
-            await until(pilot, lambda: app._watch is not None and settled(app))
+            await until(pilot, lambda: app.workshop.watch is not None and settled(app))
         for key in press:
             await pilot.press(key)
             await pilot.pause()

@@ -64,7 +64,7 @@ class DiffPage(Reader):
 
     def action_edit(self) -> None:
         """Open the editor."""
-        self.tutor.edit(self.exercise)
+        self.tutor.workshop.edit(self.exercise)
 
     def _lines(self, width: int, g: Glyphs) -> list[Content]:
         if self.trouble:

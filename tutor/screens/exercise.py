@@ -79,7 +79,7 @@ class Workbench(Page):
     # What is where
 
     def gather(self) -> None:
-        self.bench = self.tutor.benches.of(self.exercise)
+        self.bench = self.tutor.workshop.benches.of(self.exercise)
         if not self.bench.known:
             self.bench.recall()
         self.telling = Telling(self.bench, self.session)
@@ -151,7 +151,7 @@ class Workbench(Page):
         """After the first paint: the file, the watch, the run that is known."""
         if not self.is_attached:
             return
-        self.tutor.sit_down(self.exercise)
+        self.tutor.workshop.sit_down(self.exercise)
         self.bench_changed()
 
     def _load(self) -> None:
@@ -302,7 +302,7 @@ class Workbench(Page):
     def action_edit(self) -> None:
         """Open the editor, at the line the verdict names."""
         first = self.bench.outcome.first if self.bench.outcome and self.bench.outcome.verdict != "pass" else None
-        self.tutor.edit(self.exercise, first.line if first else None)
+        self.tutor.workshop.edit(self.exercise, first.line if first else None)
 
     def action_hint(self) -> None:
         """The next hint, or why it stays closed."""
@@ -365,7 +365,7 @@ class Workbench(Page):
     def _change(self, what: str) -> None:
         session, exercise = self.session, self.exercise
         try:
-            with self.tutor.own_change():
+            with self.tutor.workshop.own_change():
                 if what == "reset":
                     session.reset(exercise)
                     said = "This is the starter again. `u` brings your version back."
@@ -391,7 +391,7 @@ class Workbench(Page):
         if self.bench.pending is None:
             self.say("Nothing is running.")
         else:
-            self.tutor.judge.stop(self.bench.pending)
+            self.tutor.workshop.judge.stop(self.bench.pending)
 
     def action_log(self) -> None:
         """Logarithmic axis, or back."""

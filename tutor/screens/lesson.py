@@ -59,7 +59,7 @@ class Lesson(Reading):
     def action_edit(self) -> None:
         """Open the editor; the workbench is where its verdicts are seen."""
         self.action_bench()
-        self.tutor.call_after_refresh(self.tutor.edit, self.exercise)
+        self.tutor.call_after_refresh(self.tutor.workshop.edit, self.exercise)
 
     def action_beside(self, by: int) -> None:
         """The next exercise's page, or the one before."""
