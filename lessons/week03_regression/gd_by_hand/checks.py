@@ -11,8 +11,8 @@ from runners.checking import LearnerRaised, Raised, Trial, check, far
 
 SLOPE, HEIGHT = 0.02, 0.01
 FIRST = "The first loss is measured before anything moves, at w = b = 0: there it is the mean of y²."
-LATER = ("Your first loss is right. Each later one comes after one more step: w and b minus lr times the slope of that step's own loss, the "
-         "mean of the squared errors, and of nothing else.")
+LATER = ("Your first loss is right. Each later one comes after one more step: w and b minus lr times the slope of that step's own loss, "
+         "the mean of the squared errors, and of nothing else.")
 
 
 def points(t: Trial, n: int, slope: float | None = None, height: float | None = None) -> tuple[torch.Tensor, torch.Tensor]:

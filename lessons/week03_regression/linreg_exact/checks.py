@@ -85,6 +85,8 @@ def share(t: Trial) -> None:
             means="Whoever answers the mean to everything explains nothing: 0 is the answer.")
     t.close(t.call("r2", y, y + 2), 1 - 4 * len(y) / ((y - mean) ** 2).sum().item(), "r2 where each prediction is too high by 2",
             means="The residuals count as they are, also if all are alike: their squares are compared with those of y minus its mean.")
+    t.close(t.call("r2", y, 2 * mean - y), -3.0, "r2 where each prediction is as far on the wrong side of the mean",
+            means="Each residual is twice as large as y minus its mean, its square four times: 1 minus 4 is -3. Nothing is cut off at 0.")
     for size in (0.3, 5.0):
         bad = y + size * t.randn(len(y), dtype=F64)
         truth = 1 - ((y - bad) ** 2).sum().item() / ((y - mean) ** 2).sum().item()
