@@ -100,12 +100,12 @@ def test_without_a_split_the_app_steps_aside_and_the_verdict_is_there_on_return(
         t.keys(0, "Enter")
         t.until("v workbench")
         t.keys(0, "e")
-        t.until("GNU nano", "parse_readings")
+        t.until("Write Out", "def parse_readings")
         assert len(t.panes()) == 1
         t.keys(0, "M-\\", "#", " ", "m", "i", "n", "e", "Enter", "C-o", "Enter")
         t.until("Wrote")
         t.keys(0, "C-x")
-        screen = t.until("✗", "of 5 checks", "expected", not_="GNU nano")
+        screen = t.until("✗", "of 5 checks", "expected", not_="Write Out")
         assert "None" in screen
         assert (t.home / "week01" / "parse_readings.py").read_text().startswith("# mine\n")
         t.keys(0, "q")
