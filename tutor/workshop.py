@@ -43,7 +43,8 @@ class Workshop:
 
         def work() -> Callable[[], None]:
             self.session.open(exercise)
-            return lambda: self._watch_file(exercise)
+            changed = self.session.workspace.unjudged(exercise)
+            return lambda: self._watch_file(exercise, changed)
 
         self.app.later(work, "open")
         self.judge.prepare(exercise)
@@ -61,7 +62,7 @@ class Workshop:
         """While the app itself changes the learner's file: that is no save."""
         return self.watch.own_change() if self.watch is not None else nullcontext()
 
-    def _watch_file(self, exercise: Exercise) -> None:
+    def _watch_file(self, exercise: Exercise, changed: bool) -> None:
         # Not before: the first frame needs no watch.
         from tutor.watching import Watch
 
@@ -71,6 +72,9 @@ class Workshop:
             self._watched = exercise.id
             folder = self.session.workspace.folder(exercise)
             self.watch = Watch(folder, exercise.files, lambda: self.app.soon(partial(self._saved, exercise))).start()
+            # A save that came before the watch, or while no app was looking, is a save all the same.
+            if changed or self.session.workspace.unjudged(exercise):
+                self.judge.check(exercise)
         self._refresh(exercise.id)
 
     def _saved(self, exercise: Exercise) -> None:
@@ -126,7 +130,7 @@ class Workshop:
 
         try:
             path = self.session.open(exercise)
-            self._watch_file(exercise)
+            self._watch_file(exercise, changed=False)
             settings = self.session.settings
             plan = editor.plan(path, line, setting=settings.editor, beside=settings.split)
         except TutorError as error:

@@ -130,6 +130,11 @@ class Workspace:
             number, drawn = self._current(ex)
             self._log(ex, "check", version, version, number, drawn, also)
 
+    def unjudged(self, ex: Exercise) -> bool:
+        """Whether the learner has changed the file since it was last handed out, checked or put back."""
+        back = self._stack(ex)[0]
+        return bool(back) and back[-1] != self._version(ex)
+
     def reset(self, ex: Exercise) -> None:
         """The starter again, with the same numbers; what was there is kept."""
         number, drawn = self._current(ex)

@@ -6,12 +6,14 @@ import json
 from pathlib import Path
 
 import pytest
+import tomli
 
 from runners.checking.room import content_hash
 from runners.checking.verify import read
 
 LESSONS = Path(__file__).resolve().parents[2] / "lessons"
-FOLDERS = sorted(p.parent for p in LESSONS.glob("week*/*/exercise.toml"))
+# those that a week's lesson.toml offers; a folder that is not offered yet is still being written
+FOLDERS = [toml.parent / slug for toml in sorted(LESSONS.glob("week*/lesson.toml")) for slug in tomli.loads(toml.read_text("utf-8"))["exercises"]]
 
 
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda p: p.name)

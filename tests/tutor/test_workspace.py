@@ -295,3 +295,16 @@ def test_two_that_need_the_file_at_once_both_get_it(tmp_path: Path) -> None:
         for thread in threads:
             thread.join()
         assert failures == []
+
+
+def test_what_was_changed_and_not_judged_is_known(desk: Desk) -> None:
+    desk.work.ensure(desk.ex)
+    assert not desk.work.unjudged(desk.ex)
+    desk.path.write_text("mine")
+    assert desk.work.unjudged(desk.ex)
+    desk.check("mine")
+    assert not desk.work.unjudged(desk.ex)
+    desk.work.reset(desk.ex)
+    assert not desk.work.unjudged(desk.ex)
+    desk.work.undo(desk.ex)
+    assert not desk.work.unjudged(desk.ex)
