@@ -1,10 +1,25 @@
-"""`python -m tutor`: the same as `torchtutor`."""
+"""`torchtutor`, and `python -m tutor`. Without a word after it, the app starts, and pays for no parser of words."""
 
 from __future__ import annotations
 
 import sys
 
-from tutor.cli import main
+
+def main() -> int:
+    """Run the command line; returns the exit code."""
+    if len(sys.argv) > 1 or not (sys.stdin.isatty() and sys.stdout.isatty()):
+        from tutor.cli import main as verbs
+
+        return verbs()
+    try:
+        from tutor.app import run
+
+        return run(home=None, ascii=None)
+    except (Exception, KeyboardInterrupt) as error:
+        from tutor.cli import told
+
+        return told(error)
+
 
 if __name__ == "__main__":
     sys.exit(main())

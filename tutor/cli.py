@@ -153,15 +153,20 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _call(args)
     except SystemExit as ended:  # argparse: --help, --version, wrong usage
         return ended.code if isinstance(ended.code, int) else USAGE
-    except KeyboardInterrupt:
+    except (Exception, KeyboardInterrupt) as error:
+        return told(error, "--json" in given, getattr(locals().get("args"), "home", None))
+
+
+def told(error: BaseException, as_json: bool = False, home: str | None = None) -> int:
+    """The exit code for what went wrong, after the learner was told."""
+    if isinstance(error, KeyboardInterrupt):
         print(file=sys.stderr)
         return INTERRUPTED
-    except BrokenPipeError:
+    if isinstance(error, BrokenPipeError):
         # Whoever read our output has gone, as `head` does. Python would complain once more at its end.
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         return DONE
-    except Exception as error:
-        return _tell(error, "--json" in given, getattr(locals().get("args"), "home", None))
+    return _tell(error, as_json, home)
 
 
 def _call(args: argparse.Namespace) -> int:
@@ -196,7 +201,7 @@ def _app(args: argparse.Namespace) -> int:
     return run(home=getattr(args, "home", None), ascii=getattr(args, "ascii", None))
 
 
-def _tell(error: Exception, as_json: bool, home: str | None) -> int:
+def _tell(error: BaseException, as_json: bool, home: str | None) -> int:
     """One sentence for whatever went wrong; what nobody expected is written to a log."""
     from tutor.errors import TutorError, UsageError
 
@@ -212,7 +217,7 @@ def _tell(error: Exception, as_json: bool, home: str | None) -> int:
     return code
 
 
-def _logged(error: Exception, home: str | None) -> str:
+def _logged(error: BaseException, home: str | None) -> str:
     import time
     import traceback
 

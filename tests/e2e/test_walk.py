@@ -109,6 +109,6 @@ def test_without_a_split_the_app_steps_aside_and_the_verdict_is_there_on_return(
         assert "None" in screen
         assert (t.home / "week01" / "parse_readings.py").read_text().startswith("# mine\n")
         t.keys(0, "q")
-        t.until("$")
+        t.until("bash", not_="? keys")
     finally:
         t.close()
