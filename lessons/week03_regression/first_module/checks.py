@@ -6,9 +6,14 @@ from typing import Any
 import torch
 from torch import nn
 
-from runners.checking import Trial, check, far
+from runners.checking import LearnerRaised, Raised, Trial, check, far
 
 NETS = ((3, [4], 2), (2, [5, 3], 1), (4, [6, 6, 6], 3), (1, [7], 1), (3, [], 2))
+
+
+@far
+def shapes(model):
+    return [list(p.shape) for p in model.parameters()]
 
 
 @far
@@ -99,7 +104,14 @@ def made(t: Trial, d_in: int = 1, hidden: list[int] | None = None, d_out: int = 
     model = t.call(name.split("(")[0], *args)
     sizes = [d_in, *(hidden or []), d_out]
     expected = sorted(shape for a, b in pairwise(sizes) for shape in ([b, a], [b]))
-    found = sorted(list(p.shape) for p in model.parameters())
+    listed = t.outcome(shapes, model)
+    if isinstance(listed, Raised):
+        if "object has no attribute '_" not in listed.message:
+            raise LearnerRaised(listed)
+        t.close(listed, "no error", f"the parameters of {name}",
+                means="The module's books are not open. The first line of its `__init__` is `super().__init__()`; then come its layers.")
+        return None
+    found = sorted(listed)
     hiding = "" if len(found) >= len(expected) else t.call(whereabouts, model, t.randn(2, d_in))
     if hiding:
         t.close(hiding, "in the module's attributes", f"where {name} keeps its layers",
