@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from tutor.session import Session
     from tutor.workshop import Workshop
 
+LOOK_FOR_TERMINAL = 3.0
+"""Seconds between two looks whether the terminal is still there."""
+
 PAGES = {
     "home": "home:Home",
     "week": "week:WeekPage",
@@ -221,6 +224,18 @@ class Torchtutor(App[int]):
             self.say(sentence, wrong=True)
 
         self.workshop.catch_up()
+        if not self.is_headless:
+            self.set_interval(LOOK_FOR_TERMINAL, self._leave_without_terminal)
+
+    def _leave_without_terminal(self) -> None:
+        """End when the terminal is gone and nobody said so (a line that dropped, under `nohup`): Textual's input thread
+        would spin on the dead descriptor for ever. All that was done is on disk; runs go on in their host."""
+        import termios
+
+        try:
+            termios.tcgetattr(0)
+        except (termios.error, OSError):
+            os._exit(129)
 
     def _handle_exception(self, error: Exception) -> None:
         """A mistake of ours: end, and let the command line tell it in one sentence and write it down."""

@@ -29,7 +29,8 @@ def fresh_home() -> Iterator[dict[str, str]]:
         env = os.environ | {"TORCHTUTOR_HOME": f"{folder}/home", "TORCHTUTOR_CACHE": f"{folder}/cache", "XDG_RUNTIME_DIR": str(runtime),
                             "XDG_CONFIG_HOME": f"{folder}/config", "PYTHONPATH": str(ROOT), "TERM": "xterm-256color",
                             "COLORTERM": "truecolor", "LANG": "C.UTF-8"}
-        env.pop("NO_COLOR", None)
+        for name in ("NO_COLOR", "PYTHONDONTWRITEBYTECODE"):        # a learner's second start finds the modules compiled
+            env.pop(name, None)
         env.pop("TMUX", None)
         try:
             yield env

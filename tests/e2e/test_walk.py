@@ -81,7 +81,10 @@ def test_a_kill_while_a_run_goes_on_loses_nothing(terminal: Terminal) -> None:
     t.until("Not checked yet")
     slow = "import time\n" + (ROOT / "lessons/week03_regression/fit_line/solution.py").read_text().replace(
         "loss.backward()", "loss.backward(); time.sleep(0.01)")
-    (t.home / "week03" / "fit_line.py").write_text(slow)           # an editor with a window of its own
+    file = t.home / "week03" / "fit_line.py"
+    t.until("def train")                                           # it was handed out, and is shown
+    assert file.exists()
+    file.write_text(slow)                                          # as an editor with a window of its own would
     t.until("running")
     t.kill()
     t.start()
@@ -110,5 +113,17 @@ def test_without_a_split_the_app_steps_aside_and_the_verdict_is_there_on_return(
         assert (t.home / "week01" / "parse_readings.py").read_text().startswith("# mine\n")
         t.keys(0, "q")
         t.until("bash", not_="? keys")
+    finally:
+        t.close()
+
+
+def test_an_app_whose_terminal_is_gone_is_gone_too(tmp_path: Path) -> None:
+    t = Terminal(tmp_path, 80, 24)
+    try:
+        t.start(prefix="nohup")                                        # deaf to the hang-up that usually ends it
+        t.until("? keys")
+        app = t.app()
+        t.tmux("kill-server")
+        app.wait(60)
     finally:
         t.close()
