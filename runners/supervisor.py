@@ -418,8 +418,14 @@ class Run:
     # -- the end -----------------------------------------------------------------------------------------------------
 
     def _close(self) -> None:
-        """The verdict and the end event. The learner's side is ended first, so that its output is complete."""
-        self._kill_learner()
+        """The verdict and the end event. The learner's side wrote out all it had before its last answer; where it came to
+        no last answer, it is ended first, so that its output is complete."""
+        if self.how or self.verdict is None or self.told:
+            self._kill_learner()
+        else:
+            # Nobody waits for its end: that takes longer than many a check. `end_all` sees to it that nothing is left.
+            for pid in tree.descendants(os.getpid(), without=self.checker):
+                tree.kill(pid)
         for read in (self._read_output, self._read_metrics):
             for _ in range(2 * _PIPE // _CHUNK):
                 before = len(self.open)
