@@ -120,7 +120,7 @@ def test_without_a_split_the_app_steps_aside_and_the_verdict_is_there_on_return(
 def test_an_app_whose_terminal_is_gone_is_gone_too(tmp_path: Path) -> None:
     t = Terminal(tmp_path, 80, 24)
     try:
-        t.start(prefix="nohup")                                        # deaf to the hang-up that usually ends it
+        t.start(prefix="trap '' HUP;")                                     # deaf to the hang-up that usually ends it
         t.until("? keys")
         app = t.app()
         t.tmux("kill-server")
