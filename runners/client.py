@@ -372,7 +372,8 @@ class Client:
 
     def _environment(self) -> dict[str, str]:
         env = {key: value for key, value in os.environ.items() if key in _PASSED or key.startswith(_PASSED_BEGIN)}
-        env |= {"OPENBLAS_NUM_THREADS": "1", "MPLBACKEND": "Agg", "PYTHONUNBUFFERED": "1"}
+        # OpenMP's threads would spin while they wait: where others compute, too, two of them take ten times as long as one.
+        env |= {"OPENBLAS_NUM_THREADS": "1", "OMP_WAIT_POLICY": "PASSIVE", "MPLBACKEND": "Agg", "PYTHONUNBUFFERED": "1"}
         root = str(PACKAGE.parent)
         if PACKAGE.parent.name not in ("site-packages", "dist-packages"):
             # A checkout, which this program may have found by its working folder. The host puts it last.

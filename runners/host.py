@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 
+os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")      # before numpy: its threads would not survive a fork
 os.environ.setdefault("MPLBACKEND", "Agg")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from argparse import Namespace
@@ -95,7 +96,9 @@ def _held(course: Course, wanted: list[str], args: Namespace) -> Any:
     command += ["--store", str(store)]
     command += [str(course.exercise(identity).folder) for identity in wanted]
     try:
-        process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, encoding="utf-8", errors="replace")
+        # Read when torch is loaded: threads that wait must not keep a core from those that work.
+        env = os.environ | {"OPENBLAS_NUM_THREADS": "1", "OMP_WAIT_POLICY": "PASSIVE", "MPLBACKEND": "Agg"}
+        process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, encoding="utf-8", errors="replace", env=env)
     except OSError as error:
         raise TutorError(f"The verification could not be started ({reason(error)}).") from error
     heard: set[str] = set()
