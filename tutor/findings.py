@@ -62,7 +62,7 @@ class TomlText:
     def at(self, place: Place, key: str) -> At:
         """Places within the text at `place`, called `key`."""
         first = line_of(self.lines, place)
-        rows = self.text.splitlines()
+        rows = self.text.split("\n")
 
         def where(line: int | None = None) -> str:
             if first is None:

@@ -176,7 +176,7 @@ def insert(text: str, slug: str, before: str | None) -> str | None:
     line = lines_of(text.replace("\r\n", "\n")).get(("exercises",))
     if line is None:
         return None
-    start = sum(len(row) for row in text.splitlines(keepends=True)[: line - 1])
+    start = sum(len(row) + 1 for row in text.split("\n")[: line - 1])
     opening = text.find("[", start)
     strings, closing = _strings(text, opening + 1)
     if closing < 0:
@@ -204,7 +204,7 @@ def insert(text: str, slug: str, before: str | None) -> str | None:
 def _strings(text: str, at: int) -> tuple[list[tuple[int, int]], int]:
     """Where the strings of an array of plain strings are, and its closing bracket (-1 if it is none)."""
     found = []
-    token = re.compile(r"""[ \t\r\n,]+|\#[^\n]*|"[^"\\\n]*"|'[^'\n]*'""")
+    token = re.compile(r"""[ \t\r\n,]+|\#[^\n]*|"[^"\\\n]*"(?!")|'[^'\n]*'(?!')""")
     while match := token.match(text, at):
         if match[0][0] in "\"'":
             found.append((match.start(), match.end()))

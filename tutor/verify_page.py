@@ -85,11 +85,11 @@ def prose(step: str, at: At, text: str) -> list[Finding]:
             continue
         words = " ".join(run for style, run in inline(part) if style != "code")
         if "!" in words:
-            note(line_with("!"), f"an exclamation mark: {_around(words, '!')}. Say it with a full stop")
+            note(line_with("!"), f"an exclamation mark ({_around(words, '!')}). Say it with a full stop")
         if "`" in words:
-            note(_odd(outside, "`"), f"a tick that is not closed: {_around(words, '`')}. Close it")
+            note(_odd(outside, "`"), f"a tick that is not closed ({_around(words, '`')}). Close it")
         if "**" in words:
-            note(_odd(outside, "**"), f"a ** that is not closed: {_around(words, '**')}. Close it")
+            note(_odd(outside, "**"), f"a ** that is not closed ({_around(words, '**')}). Close it")
         for word in _FILLER:
             if re.search(rf"\b{re.escape(word)}\b", words.lower()):
                 note(line_with(rf"\b{re.escape(word)}\b"), f"filler: {word}. Leave it out")
