@@ -74,9 +74,10 @@ def _in_folder(folder: Path, identity: str) -> list[Finding]:
 
 
 def answers_folder(course: Course, identity: str) -> Path | None:
-    """Where the answers that are kept as tests belong, if there are tests beside the lessons."""
-    tests = course.folder.parent / "tests"
-    return tests / "answers" / identity if (tests / "answers").is_dir() else None
+    """Where the answers that are kept as tests belong, if there are tests beside the lessons. A milestone needs none."""
+    place = course.folder.parent / "tests" / "answers"
+    milestones = {week.milestone.id for week in course.weeks}
+    return place / identity if place.is_dir() and (identity not in milestones or (place / identity).is_dir()) else None
 
 
 def _of_course(problem: Problem, folder: Path | None) -> Finding:

@@ -115,12 +115,12 @@ def files(e: Exercise, seeds: int) -> Part:
         part.problems.append(("pitfalls", "pitfalls: two give the same feedback. Say what each one did"))
     if len(said) < 3:
         part.problems.append(("pitfalls", f"pitfalls: {len(said)}, expected 3 or more. Add wrong answers that learners really make"))
-    part.problems += _plain(e, first)
     part.counts = {"seeds": seeds, "checks": len(first.titles), "pitfalls": len(said), "also_right": len(also), "named": 0}
     if bad := _bad(hold_solution(first, 1)):
         part.problems.append(("solution", f"solution.py: {bad}. Mend the solution, or what the check asks"))
         return part         # there is nothing to compare the others with
-    part.problems += _starter(e, first)
+    part.problems += _starter(e, first) or _plain(first, "starter")
+    part.problems += _plain(first, "solution")
     wrong: dict[Problem, list[int]] = {}          # on which seeds; the order is that of the first
     for seed in range(1, seeds + 1):
         room = _room(e, seed)
@@ -206,16 +206,12 @@ def _starter(e: Exercise, room: Any) -> list[Problem]:
              "`means=`: the sentence for a learner whose mistake has no name")]
 
 
-def _plain(e: Exercise, room: Any) -> list[Problem]:
+def _plain(room: Any, name: str) -> list[Problem]:
     """Starter and solution run as programs, as with plain `python file.py`."""
-    problems: list[Problem] = []
-    for name in ("starter", "solution"):
-        sources = room._sources(name)
-        main = f"{name}.py" if f"{name}.py" in sources else room._main()
-        code = _run_plain(sources, main)
-        if code:
-            problems.append((name, f"{main}: `python {main}` ends with {code}. Learners run it by itself, too: mend it"))
-    return problems
+    sources = room._sources(name)
+    main = f"{name}.py" if f"{name}.py" in sources else room._main()
+    said = _run_plain(sources, main)
+    return [(name, f"{main}: `python {main}` ends with {said}. Learners run it by itself, too: mend it")] if said else []
 
 
 def _run_plain(sources: dict[str, str], main: str) -> str:
@@ -230,7 +226,7 @@ def _run_plain(sources: dict[str, str], main: str) -> str:
                 os.chdir(folder)
                 os.dup2(os.open(os.devnull, os.O_RDWR), 0)
                 os.dup2(said.fileno(), 1), os.dup2(said.fileno(), 2)
-                sys.stdout = sys.stderr = io.TextIOWrapper(os.fdopen(1, "wb", closefd=False), write_through=True)
+                sys.stdout = sys.stderr = io.TextIOWrapper(os.fdopen(1, "wb", 0, closefd=False), write_through=True)
                 sys.path.insert(0, folder)
                 import runpy
                 runpy.run_path(main, run_name="__main__")

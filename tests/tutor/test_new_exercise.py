@@ -87,6 +87,7 @@ def test_a_milestone_and_a_listed_slug_need_no_entry(root: Path) -> None:
     before = lesson.read_bytes()
     (root / "week01_first/milestone_sum").rename(root / "elsewhere")
     assert new(root, "w1-milestone-sum") == 0
+    assert not (root.parent / "tests/answers/w1-milestone-sum").exists(), "the tests look at what a week's list offers"
     assert new(root, "w1-ghost") == 0
     assert lesson.read_bytes() == before
     assert Course(root).order == ("w1-adder", "w1-quiz", "w1-project", "w1-ghost", "w1-milestone-sum")
