@@ -111,8 +111,20 @@ def _runner(made: argparse.ArgumentParser, common: _Parser) -> None:
 
 
 def _lessons(made: argparse.ArgumentParser, common: _Parser) -> None:
-    inner = made.add_subparsers(metavar="verify", dest="what", required=True, parser_class=_Parser)
-    verify = inner.add_parser("verify", help="check the files, then hold every starter, solution, pitfall and mutant", parents=[common])
+    inner = made.add_subparsers(metavar="new|verify", dest="what", required=True, parser_class=_Parser)
+
+    def verb(name: str, help: str) -> argparse.ArgumentParser:
+        return inner.add_parser(name, help=help, description=help[0].upper() + help[1:] + ".", parents=[common])
+
+    new = verb("new", "begin an exercise: its folder, a skeleton, its entry in lesson.toml")
+    new.add_argument("exercise", metavar="EX", help="the id it shall have, such as w3-my-idea")
+    new.add_argument("--title", default="", metavar="TEXT", help="what it is called")
+    new.add_argument("--kind", default="write", metavar="KIND", help="write (if you don't say), fix, predict, train or tool")
+    new.add_argument("--covers", default=[], nargs="+", metavar="ID", help="what it teaches, from lessons/roadmap.toml: w3.t1 …")
+    new.add_argument("--after", default="", metavar="EX", help="the exercise it comes after (else the week's last)")
+    new.add_argument("--folder", metavar="FOLDER", help="lessons that are elsewhere")
+    new.set_defaults(place="author:new")
+    verify = verb("verify", "say what is missing, first things first, and whether the rest is true")
     verify.add_argument("exercises", metavar="EX", nargs="*", help="only these")
     verify.add_argument("--seeds", type=int, default=0, metavar="N", help="how many seeds (3)")
     verify.add_argument("--thorough", action="store_true", help="all seeds and every mutant")
@@ -140,7 +152,7 @@ VERBS = {
     "stop": ("runs:stop", "end a run", _run),
     "doctor": ("machine:doctor", "what this machine can do", _plain),
     "runner": ("runs:runner", "the background process that makes runs", _runner),
-    "lessons": ("author:verify", "for authors: are the lessons true?", _lessons),
+    "lessons": ("author:verify", "for authors: begin an exercise, verify the lessons", _lessons),
 }
 
 

@@ -20,6 +20,10 @@ from tutor.course import (
 from tutor.errors import nearest
 from tutor.toml_table import Problem, Source, Table
 
+STARTER = "is missing (and so is a folder starter/): what the learner is handed"
+SOLUTION = "is missing: a right answer"
+CHECKS = "is missing: the checks of this exercise"
+
 
 def load(exercise_id: str, folder: Path | None = None) -> Exercise:
     """One `exercise.toml` with the files beside it."""
@@ -32,8 +36,10 @@ def load(exercise_id: str, folder: Path | None = None) -> Exercise:
     place = weeks[0] / slug
     file = place / "exercise.toml"
     if not file.is_file():
-        missing = f"{slug} is listed, but {slug}/exercise.toml is missing"
-        raise CourseError([Problem(weeks[0] / "lesson.toml", None, "exercises", missing)])
+        if not place.is_dir():
+            missing = f"{slug} is listed, but {slug}/exercise.toml is missing"
+            raise CourseError([Problem(weeks[0] / "lesson.toml", None, "exercises", missing)])
+        raise CourseError([Problem(file, None, "", "is missing: title, page, task and hints of this exercise")])
     source = Source(file)
     table = source.read()
     if table is None:
@@ -143,11 +149,11 @@ def _files(source: Source, place: Path, slug: str) -> tuple[str, tuple[str, ...]
 
     many = (place / "starter").is_dir()
     if not (place / "checks.py").is_file():
-        missing("checks.py", "is missing: the checks of this exercise")
+        missing("checks.py", CHECKS)
     if not many:
         for name in ("starter.py", "solution.py"):
             if not (place / name).is_file():
-                missing(name, "is missing" + (", and there is no folder starter/ either" if name == "starter.py" else ""))
+                missing(name, STARTER if name == "starter.py" else SOLUTION)
         return f"{slug}.py", (f"{slug}.py",), False
     files = tuple(
         sorted(

@@ -3,43 +3,31 @@
 from __future__ import annotations
 
 import ast
-import re
-from collections.abc import Iterable, Iterator
-from itertools import pairwise
 from pathlib import Path
 
-from tutor.course import Course, CourseError, Exercise, Week, roadmap_order
+from tutor.course import Choice, Course, CourseError, Exercise, Week, roadmap_order
 from tutor.draws import fill
-from tutor.errors import reason
-from tutor.page import as_text, inline, parse
+from tutor.exercise_file import CHECKS, SOLUTION, STARTER
+from tutor.findings import Finding, TomlText, answer_name, blanks, in_order
 from tutor.toml_table import Problem
+from tutor.verify_page import code_blocks, files_of, prose, read, squeezed, verify_hints, verify_page
 
-WIDTH = 72
-LINES = 44
-"""Two screens of 80×24, less their title and key lines."""
 PITFALLS = 3
-TELLING = 20
-"""A line of the solution that is at least so long says something."""
-
-_FILLER = (
-    "as we all know", "awesome", "basically", "congratulations", "don't worry", "great job", "in order to", "it is important to note",
-    "it's that simple", "let's dive", "needless to say", "obviously", "of course", "oops", "simply", "super easy", "well done",
-)  # fmt: skip
-_FENCE = re.compile(r"^ {0,3}```(.*)$")
-
-
-def verify_course(course: Course) -> list[str]:
+ALSO_RIGHT = 2
+ANSWERS = 2
+"""Of each kind: right, wrong in a listed way, wrong in a way that is not listed."""
+def verify_course(course: Course) -> list[Finding]:
     """Problems of the lesson.toml files, and ids of the roadmap that nothing covers in a week that has its milestone.
 
     A week without one is still coming; what it lacks is in `uncovered`."""
-    problems = [str(problem) for problem in course.problems]
+    found = [_of_course(problem, None) for problem in course.problems]
     for week in course.weeks:
-        problems += _week(week)
+        found += _week(week)
     whole = {f"w{week.number}" for week in course.weeks if course.has_milestone(week)}
     missing = [item for item in uncovered(course) if item.split(".")[0] in whole]
     if missing:
-        problems.append(f"nothing covers {', '.join(missing)}")
-    return problems
+        found.append(Finding("lesson", "roadmap.toml", f"nothing covers {', '.join(missing)}. Name them in the `covers` of what does"))
+    return found
 
 
 def uncovered(course: Course) -> list[str]:
@@ -50,177 +38,164 @@ def uncovered(course: Course) -> list[str]:
     return [item for item in roadmap_order(course.folder) if item not in covered]
 
 
-def verify_exercise(course: Course, identity: str) -> list[str]:
-    """Problems of one exercise, in the order in which one reads it."""
+def verify_exercise(course: Course, identity: str) -> list[Finding]:
+    """Problems of one exercise, in the order in which one makes it."""
+    answers = answers_folder(course, identity)
     try:
         ex = course.exercise(identity)
     except CourseError as error:
-        return [str(problem) for problem in error.problems]
-    problems = []
-    if "##" in ex.page.split("\n", 1)[0]:
-        problems.append("page: begins with a heading; begin with the reason")
-    problems += _prose("page", ex.page) + _prose("task", ex.task) + _prose("also", ex.also)
-    parts = parse(ex.page)
-    lines = as_text(parts, WIDTH).count("\n") + 1 - sum(kind == "h1" for kind, _ in parts)  # a screen draws no rule under it
-    if lines > LINES:
-        problems.append(f"page: {lines} lines at {WIDTH} columns, {LINES} fit on two screens")
-    problems += _hints(ex)
-    problems += _scripts(ex)
-    problems += _pitfalls(ex)
-    problems += [f"reviews: there is no exercise {item}" for item in ex.reviews if item not in course.order]
-    return problems
+        folder = course.exercise_folder(identity)
+        found = [_of_course(problem, folder) for problem in error.problems]
+        return in_order([*found, *(_in_folder(folder, identity) if folder else []), *(blanks(folder, answers) if folder else [])])
+    toml = TomlText(ex.folder / "exercise.toml", "exercise.toml")
+    found = blanks(ex.folder, answers)
+    blank = {finding.where for finding in found}
+    if not ex.covers:
+        found.append(Finding("toml", toml.at(("covers",), "covers")(None), "names nothing. Name what it teaches, from roadmap.toml"))
+    for index, item in enumerate(ex.reviews):
+        if item not in course.order:
+            place = course.exercise_folder(item)
+            what = f"{item} is not offered yet. Offer it" if place and place.is_dir() else f"there is no exercise {item}. Name another"
+            found.append(Finding("toml", toml.at(("reviews", index), "reviews")(None), f"{what}, or take it out"))
+    found += [*_scripts(ex), *_pitfalls(ex), *_also_right(ex), *verify_page(ex, toml), *verify_hints(ex, toml)]
+    if answers is not None:
+        found += _answers(ex, answers)
+    # what is still a blank is not judged for its style, too
+    return in_order([f for f in found if f.where not in blank or f.what.startswith("still a blank")])
 
 
-def code_blocks(text: str) -> Iterator[tuple[int, str, str]]:
-    """Each fenced block of a page: the line it begins on, the word after the fence, the code.
-
-    No word: Python that runs. `sketch`: Python that isn't run by itself. Any other word, such as `text`: not Python.
-    """
-    start, word = 0, ""
-    code: list[str] | None = None
-    for number, line in enumerate(text.splitlines(), 1):
-        fence = _FENCE.match(line)
-        if fence and code is None:
-            start, word, code = number + 1, fence[1].strip(), []
-        elif fence and code is not None:
-            yield start, word, "\n".join(code)
-            code = None
-        elif code is not None:
-            code.append(line)
+def _in_folder(folder: Path, identity: str) -> list[Finding]:
+    """What the folder of an exercise lacks whose exercise.toml can't be read."""
+    if not folder.is_dir():
+        return [Finding("files", folder.name, f"there is no such folder. `torchtutor lessons new {identity}` makes it")]
+    wanted = {"starter": STARTER, "solution": SOLUTION, "checks": CHECKS}
+    gone = [name for name in wanted if not (folder / f"{name}.py").is_file() and not (folder / name).is_dir()]
+    return [Finding("files", f"{name}.py", wanted[name]) for name in gone]
 
 
-def _week(week: Week) -> list[str]:
-    where = f"week {week.number}"
-    problems = _prose(f"{where}, why", week.why)
-    for resource in week.resources:
-        problems += _prose(f"{where}, {resource.id}", resource.digest)
+def answers_folder(course: Course, identity: str) -> Path | None:
+    """Where the answers that are kept as tests belong, if there are tests beside the lessons. A milestone needs none."""
+    place = course.folder.parent / "tests" / "answers"
+    milestones = {week.milestone.id for week in course.weeks}
+    return place / identity if place.is_dir() and (identity not in milestones or (place / identity).is_dir()) else None
+
+
+def _of_course(problem: Problem, folder: Path | None) -> Finding:
+    name = problem.file.name
+    if folder is not None and problem.file.is_relative_to(folder):
+        name = problem.file.relative_to(folder).as_posix()
+    elif folder is not None:
+        name = problem.file.relative_to(folder.parent).as_posix() if problem.file.is_relative_to(folder.parent) else name
+    where = f"{name}:{problem.line}" if problem.line is not None else name
+    missing = problem.expected.startswith("is missing") and not problem.key
+    step = "toml" if name == "exercise.toml" and not missing else "files"
+    return Finding(step, f"{where}: {problem.key}" if problem.key else where, problem.expected)
+
+
+def _week(week: Week) -> list[Finding]:
+    name = f"{week.folder.name}/lesson.toml"
+    toml = TomlText(week.folder / "lesson.toml", name)
+    found = prose("lesson", toml.at(("why",), "why"), week.why)
+    for index, resource in enumerate(week.resources):
+        found += prose("lesson", toml.at(("resources", index, "digest"), resource.id), resource.digest)
         if resource.site not in resource.url:
-            problems.append(f"{where}, {resource.id}: site {resource.site} is not that of its link {resource.url}")
+            where = toml.at(("resources", index, "site"), resource.id)(None)
+            found.append(Finding("lesson", where, f"site {resource.site} is not that of its link {resource.url}. Make them agree"))
     if not week.coming and len(week.resources) != 3:
-        problems.append(f"{where}: {len(week.resources)} resources, expected 3")
-    return problems
+        found.append(Finding("lesson", name, f"{len(week.resources)} resources, expected 3. Add or remove [[resources]]"))
+    return found
 
 
-def _prose(where: str, text: str) -> list[str]:
-    """Exclamation marks, filler, marks that are not closed, code that is too wide or isn't Python, links that are none."""
-    problems = []
-    if sum(1 for line in text.splitlines() if _FENCE.match(line)) % 2:
-        problems.append(f"{where}: a ``` fence is not closed")
-    for kind, part in parse(text):
-        if kind == "code":
-            wide = [line for line in part.splitlines() if len(line) > WIDTH]
-            problems += [f"{where}: code wider than {WIDTH} columns: {line.strip()[:40]}…" for line in wide]
-            continue
-        words = " ".join(run for style, run in inline(part) if style != "code")
-        if "!" in words:
-            problems.append(f"{where}: an exclamation mark: {_around(words, '!')}")
-        if "`" in words:
-            problems.append(f"{where}: a tick that is not closed: {_around(words, '`')}")
-        if "**" in words:
-            problems.append(f"{where}: a ** that is not closed: {_around(words, '**')}")
-        low = words.lower()
-        problems += [f"{where}: filler: {word}" for word in _FILLER if re.search(rf"\b{re.escape(word)}\b", low)]
-        for link in re.findall(r"\bhttps?:\S*", words):
-            if not re.fullmatch(r"https?://[\w.-]+\.[a-z]{2,}(:\d+)?(/[^\s<>\"]*)?", link.rstrip(".,;:)")):
-                problems.append(f"{where}: not a link: {link}")
-    for line, word, code in code_blocks(text):
-        if word in ("", "python", "sketch"):
-            try:
-                ast.parse(code)
-            except SyntaxError as error:
-                problems.append(f"{where}, line {line + (error.lineno or 1) - 1}: code that isn't Python ({error.msg})")
-    return problems
-
-
-def _hints(ex: Exercise) -> list[str]:
-    problems = []
-    theirs = {_squeezed(line) for text in _read(_files(ex, ex.starter)).values() for line in text.splitlines()}
-    solution = [_squeezed(line) for text in _read(_files(ex, ex.solution)).values() for line in text.splitlines()]
-    empty = ("#", '"', "import ", "from ")
-    telling = {line for line in solution if len(line) >= TELLING and line not in theirs and not line.startswith(empty)}
-    blocks = set(pairwise(solution))
-    for number, hint in enumerate(ex.hints, 1):
-        problems += _prose(f"hint {number}", hint)
-        squeezed = _squeezed(hint)
-        problems += [f"hint {number}: holds a line of the solution: {line}" for line in sorted(telling) if line in squeezed]
-        lines = [_squeezed(line) for line in hint.splitlines()]
-        for pair in pairwise(lines):
-            if pair in blocks and all(pair):
-                problems.append(f"hint {number}: holds two lines of the solution: {pair[0]} …")
-    if len({_squeezed(hint) for hint in ex.hints}) != len(ex.hints):
-        problems.append("hints: two are the same")
-    return problems
-
-
-def _scripts(ex: Exercise) -> list[str]:
-    problems = []
+def _scripts(ex: Exercise) -> list[Finding]:
+    found = []
     drawn = {name: choices[0] for name, choices in ex.draw.items()}
-    files = [*_files(ex, ex.starter), *_files(ex, ex.solution), ex.checks]
-    files += sorted((ex.folder / "also_right").rglob("*.py"))
-    for file, text in _read(files).items():
-        name = file.relative_to(ex.folder).as_posix()
-        if file.suffix != ".py":
-            continue
-        try:
-            ast.parse(fill(text, drawn))
-        except SyntaxError as error:
-            problems.append(f"{name}:{error.lineno}: isn't Python ({error.msg})")
-    return problems
+    files = {ex.checks: "checks"}
+    files |= dict.fromkeys(files_of(ex, ex.starter), "starter") | dict.fromkeys(files_of(ex, ex.solution), "solution")
+    files |= dict.fromkeys(sorted((ex.folder / "also_right").rglob("*.py")), "also_right")
+    for file, text in read(files).items():
+        if file.suffix == ".py" and (why := _unparsed(text, drawn)):
+            found.append(Finding(files[file], f"{file.relative_to(ex.folder).as_posix()}:{why[0]}", why[1]))
+    return found
 
 
-def _pitfalls(ex: Exercise) -> list[str]:
+def _unparsed(text: str, drawn: dict[str, Choice]) -> tuple[int, str] | None:
+    """Line and reason, where a text isn't Python."""
+    try:
+        ast.parse(fill(text, drawn))
+    except SyntaxError as error:
+        return error.lineno or 1, f"isn't Python ({error.msg}). Mend this line"
+    return None
+
+
+def _pitfalls(ex: Exercise) -> list[Finding]:
     folder = ex.folder / "pitfalls"
-    found = sorted(p for p in folder.glob("*") if p.suffix == ".py" or (p.is_dir() and p.name != "__pycache__"))
-    problems = [] if len(found) >= PITFALLS else [f"pitfalls: {len(found)}, expected {PITFALLS} or more"]
+    places = sorted(p for p in folder.glob("*") if p.suffix == ".py" or (p.is_dir() and p.name != "__pycache__"))
+    found: list[Finding] = []
     said: dict[str, str] = {}
     drawn = {name: choices[0] for name, choices in ex.draw.items()}
-    for place in found:
+    for place in places:
         file = place if place.is_file() else place / ex.main
         name = f"pitfalls/{place.name}"
-        text = _read([file]).get(file)
+        text = read([file]).get(file)
         if text is None:
-            problems.append(f"{name}: {ex.main} is missing")
+            found.append(Finding("pitfalls", name, f"{ex.main} is missing. A folder of a pitfall holds the file that is judged"))
             continue
-        try:
-            words = ast.get_docstring(ast.parse(fill(text, drawn))) or ""
-        except SyntaxError as error:
-            problems.append(f"{name}:{error.lineno}: isn't Python ({error.msg})")
+        if why := _unparsed(text, drawn):
+            found.append(Finding("pitfalls", f"{name}:{why[0]}", why[1]))
             continue
+        tree = ast.parse(fill(text, drawn))
+        words = ast.get_docstring(tree) or ""
         if not words.strip():
-            problems.append(f"{name}: no docstring; it is what the learner is told")
+            found.append(Finding("pitfalls", f"{name}:1", "no docstring. Write one: it is what the learner is told"))
             continue
-        problems += _prose(name, words)
-        other = said.setdefault(_squeezed(words), place.name)
+        first = tree.body[0].lineno
+
+        def at(line: int | None, name: str = name, first: int = first) -> str:
+            return f"{name}:{first + (line or 1) - 1}"
+
+        found += prose("pitfalls", at, words)
+        other = said.setdefault(squeezed(words), place.name)
         if other != place.name:
-            problems.append(f"{name}: says the same as {other}")
-    return problems
+            found.append(Finding("pitfalls", f"{name}:{first}", f"says the same as {other}. Say what this one did"))
+    if len(places) < PITFALLS:
+        what = f"{len(places)}, expected {PITFALLS} or more. Add wrong answers that learners really make, one a file"
+        found.append(Finding("pitfalls", "pitfalls", what))
+    return found
 
 
-def _files(ex: Exercise, place: Path) -> list[Path]:
-    return sorted(p for p in place.rglob("*.py") if "__pycache__" not in p.parts) if ex.many else [place]
+def _also_right(ex: Exercise) -> list[Finding]:
+    count = sum(1 for _ in (ex.folder / "also_right").glob("*"))
+    if count >= ALSO_RIGHT:
+        return []
+    what = f"{count}, expected {ALSO_RIGHT} or more. Add right answers of another kind, one a file"
+    return [Finding("also_right", "also_right", what)]
 
 
-def _read(files: Iterable[Path]) -> dict[Path, str]:
-    texts = {}
-    for file in files:
-        try:
-            texts[file] = file.read_text(encoding="utf-8")
-        except FileNotFoundError:
-            continue
-        except (OSError, UnicodeDecodeError) as error:
-            why = reason(error) if isinstance(error, OSError) else "not UTF-8"
-            raise CourseError([_unread(file, why)]) from error
-    return texts
+def _answers(ex: Exercise, folder: Path) -> list[Finding]:
+    """Whether answers are kept as tests, and are named after pitfalls that exist; whether they are true a test says."""
+    found: list[Finding] = []
+    pitfalls = {p.stem for p in (ex.folder / "pitfalls").glob("*")}
+    kinds = (
+        ("right/*.py", "right", "right answers, written without looking at the solution"),
+        ("wrong/as_*.py", "wrong/as_PITFALL__HOW.py", "new spellings of pitfalls"),
+        ("wrong/unlisted_*.py", "wrong/unlisted_WHAT.py", "wrong answers with a mistake that is not listed"),
+    )
+    where = answer_name(folder / "right" / "x.py").rsplit("/", 2)[0]
+    for pattern, place, what in kinds:
+        count = sum(1 for _ in folder.glob(pattern))
+        if count < ANSWERS:
+            found.append(Finding("answers", f"{where}/{place}", f"{count}, expected {ANSWERS} or more. Add {what}"))
+    for file in sorted(folder.glob("*/*.py")):
+        name = answer_name(file)
+        if why := _unparsed(read([file]).get(file, ""), {name: choices[0] for name, choices in ex.draw.items()}):
+            found.append(Finding("answers", f"{name}:{why[0]}", why[1]))
+        if file.parent.name == "wrong":
+            kind = file.stem.removeprefix("as_").split("__")[0]
+            if not file.stem.startswith(("as_", "unlisted_")):
+                found.append(Finding("answers", name, "is named neither as_PITFALL__HOW.py nor unlisted_WHAT.py. Rename it"))
+            elif file.stem.startswith("as_") and kind not in pitfalls:
+                found.append(Finding("answers", name, f"there is no pitfalls/{kind}.py. Rename the answer, or write that pitfall"))
+    return found
 
 
-def _unread(file: Path, why: str) -> Problem:
-    return Problem(file, None, "", f"can't be read ({why})")
-
-
-def _around(text: str, mark: str) -> str:
-    at = text.index(mark)
-    return text[max(0, at - 25) : at + 10].strip()
-
-
-def _squeezed(text: str) -> str:
-    return " ".join(text.split())
+__all__ = ["answers_folder", "code_blocks", "uncovered", "verify_course", "verify_exercise"]

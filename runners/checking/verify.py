@@ -2,8 +2,8 @@
 
 For every exercise: the starter fails, and says why; the solution and every other right answer pass on many seeds; every
 pitfall fails with its own feedback; every single-edit mutant of a right answer fails or is marked equivalent.  Prints one
-JSON object a line: {"exercise", "ok", "problems": […], "row": {…}}.  What was shown before, for the same content, is not
-shown again.
+JSON object a line: {"exercise", "ok", "problems": […], "steps": […], "row": {…}}, the problems in the order in which an
+author meets them, each with its step.  What was shown before, for the same content, is not shown again.
 """
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ import statistics
 import sys
 import tempfile
 import time
+import traceback
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -24,6 +25,8 @@ from typing import Any
 
 SEEDS, SEEDS_THOROUGH, SEEDS_TRAINED = 3, 50, 20
 MUTANT_SECONDS, CHUNK = 2.0, 24
+STEPS = ("checks", "starter", "solution", "pitfalls", "also_right", "mutants")
+Problem = tuple[str, str]        # its step; "FILE: what is wrong. What to do"
 
 
 @dataclass
@@ -50,7 +53,7 @@ class Exercise:
 class Part:
     """The outcome of one piece of work."""
 
-    problems: list[str] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
     counts: dict[str, int] = field(default_factory=dict)
     seconds: list[float] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
@@ -76,59 +79,112 @@ def _room(e: Exercise, seed: int, seconds: float | None = None) -> Any:
     return Room(e.folder, e.drawn(seed), seconds or e.seconds)
 
 
+class Unheld(Exception):
+    """The checks can't be held at all; says why."""
+
+
+def _opened(e: Exercise, seed: int, seconds: float | None = None) -> Any:
+    """The room, or Unheld: checks.py is an author's file, and may stop anywhere while it loads."""
+    try:
+        room = _room(e, seed, seconds)
+    except Exception as error:
+        own = [f.lineno for f in traceback.extract_tb(error.__traceback__) if f.filename == str(Path(e.folder) / "checks.py")]
+        line = error.lineno if isinstance(error, SyntaxError) else own[-1] if own else None
+        said = f"{type(error).__name__}: {error}".rstrip(": ")
+        raise Unheld(f"checks.py{f':{line}' if line else ''}: does not load ({said}). Mend it: nothing can be held before") from None
+    if not room.checks:
+        raise Unheld('checks.py: holds no check. Write a function with `@check("a sentence that is true of right code")` above it')
+    return room
+
+
 def files(e: Exercise, seeds: int) -> Part:
     """Starter, solution, other right answers, pitfalls."""
     from .interview import hold_pitfall, hold_solution, hold_text, trusted_side
     from .naming import candidates
     from .room import substitute
     part, folder = Part(), Path(e.folder)
+    try:
+        first = _opened(e, 0)
+    except Unheld as error:
+        return Part([("checks", str(error))])
     also = sorted((folder / "also_right").glob("*.py"))
-    first = _room(e, 0)
     said = [first.feedback(n) for n in first.pitfalls]
-    part.problems += [f"pitfalls/{n}.py has no docstring" for n, s in zip(first.pitfalls, said, strict=True) if not s]
-    if len(set(said)) < len(said):
-        part.problems.append("two pitfalls give the same feedback")
+    part.problems += [("pitfalls", f"pitfalls/{n}.py: no docstring. Write one: it is what the learner is told")
+                      for n, s in zip(first.pitfalls, said, strict=True) if not s]
+    if len(set(filter(None, said))) < len(list(filter(None, said))):
+        part.problems.append(("pitfalls", "pitfalls: two give the same feedback. Say what each one did"))
     if len(said) < 3:
-        part.problems.append(f"{len(said)} pitfalls: at least three are needed")
-    part.problems += _starter(e, first)
-    part.problems += _plain(e, first)
-    named = 0
+        part.problems.append(("pitfalls", f"pitfalls: {len(said)}, expected 3 or more. Add wrong answers that learners really make"))
+    part.counts = {"seeds": seeds, "checks": len(first.titles), "pitfalls": len(said), "also_right": len(also), "named": 0}
+    if bad := _bad(hold_solution(first, 1)):
+        part.problems.append(("solution", f"solution.py: {bad}. Mend the solution, or what the check asks"))
+        return part         # there is nothing to compare the others with
+    part.problems += _starter(e, first) or _plain(first, "starter")
+    part.problems += _plain(first, "solution")
+    wrong: dict[Problem, list[int]] = {}          # on which seeds; the order is that of the first
     for seed in range(1, seeds + 1):
         room = _room(e, seed)
         right = hold_solution(room, seed)
         start = time.perf_counter()
         repeat = hold_solution(room, seed, expected=right.talks)
         part.seconds.append(time.perf_counter() - start)
-        if _bad(repeat):
-            part.problems.append(f"solution, seed {seed}: {_bad(repeat)}")
+        if bad := _bad(repeat):
+            part.problems.append(("solution", f"solution.py, seed {seed}: passes on other seeds, but {bad}. Where chance decides, "
+                                  "compare with a tolerance, or ask for a property with a margin"))
             break
+        pits = {n: hold_pitfall(room, n, seed, right.talks) for n in room.pitfalls}
+        for n, found in pits.items():
+            got = candidates(found, pits) if found.failing() else []
+            part.counts["named"] += got == [n]
+            if got != [n]:
+                wrong.setdefault(("pitfalls", f"pitfalls/{n}.py: {_unnamed(found, [g for g in got if g != n])}"), []).append(seed)
         for path in also:
             with trusted_side() as sock:
                 found = hold_text(room, sock, substitute(path.read_text("utf-8"), room.draw), seed, right.talks)
-            if _bad(found):
-                part.problems.append(f"also_right/{path.name}, seed {seed}: {_bad(found)}")
-        pits = {n: hold_pitfall(room, n, seed, right.talks) for n in room.pitfalls}
-        for n, found in pits.items():
-            got = candidates(found, pits) if found.failing() else ["passes"]
-            named += got == [n]
-            if got != [n]:
-                part.problems.append(f"pitfalls/{n}.py, seed {seed}: {', '.join(got) or 'fails without a name'}")
-    part.counts = {"seeds": seeds, "checks": len(first.titles), "pitfalls": len(said), "also_right": len(also), "named": named}
+            if bad := _bad(found):
+                wrong.setdefault(("also_right", f"also_right/{path.name}: {bad}. If it is right, the check asks too much; else mend it"),
+                                 []).append(seed)
+    part.problems += _once(wrong)
     return part
+
+
+def _unnamed(found: Any, others: list[str]) -> str:
+    """Why a pitfall is not named by its own name, and what to do."""
+    if found.refused is not None:
+        return f"does not load ({found.refused}). A pitfall is laid over the solution: import what it uses, define what it changes"
+    if not found.failing():
+        return "passes. Add a check that sees this mistake"
+    if others:
+        names = " and ".join(f"pitfalls/{n}.py" for n in others)
+        return f"can't be told from {names}: the same is seen of both. Add a check on which they differ, or keep one of them"
+    return ("fails, but is not named: another pitfall fails the same way on some check. Let a check show numbers (`t.same`, `t.close`) "
+            "that only this mistake gives")
+
+
+def _once(wrong: dict[Problem, list[int]]) -> list[Problem]:
+    """One problem for a file, however many seeds show it: the words may hold numbers that differ from seed to seed."""
+    first: dict[tuple[str, str], tuple[str, list[int]]] = {}
+    for (step, text), seeds in wrong.items():
+        file, _, rest = text.partition(": ")
+        first.setdefault((step, file), (rest, []))[1].extend(seeds)
+    return [(step, f"{file}, seed {seeds[0]}{f' and {len(seeds) - 1} more' if len(seeds) > 1 else ''}: {rest}")
+            for (step, file), (rest, seeds) in first.items()]
 
 
 def _bad(found: Any) -> str:
     """The first thing that is wrong in an interview, or ''."""
-    if found.refused is not None:
-        return repr(found.refused)
+    from .tell import message
     if found.ended:
-        return f"fell silent ({found.ended})"
+        return f"gives no answer ({'it takes too long' if found.ended == 'time' else 'it ended its process'})"
+    if found.refused is not None:
+        at = f" on line {found.refused.lines[-1]}" if found.refused.lines else ""
+        return f"does not load ({found.refused}{at})"
     if found.patched:
         return f"replaces {found.patched[0]}"
-    return next((f"{t}: {s}" for t in found.failing() for s in found.talks[t] if not s.ok), "")
+    return next((f'fails "{t}" at checks.py:{s.key[0]} ({message(s)})' for t in found.failing() for s in found.talks[t] if not s.ok), "")
 
 
-def _starter(e: Exercise, room: Any) -> list[str]:
+def _starter(e: Exercise, room: Any) -> list[Problem]:
     from .interview import Answerer, hold_solution, interview, trusted_side
     from .judging import first
     sources = room._sources("starter")
@@ -138,23 +194,24 @@ def _starter(e: Exercise, room: Any) -> list[str]:
         side = Answerer(sock, sources, main, "/exercise/" + main)
         found = interview(room, side, 1, right.talks)
     if found.refused is not None:
-        return [f"the starter does not load: {found.refused}"]
+        return [("starter", f"{main}: {_bad(found)}. A starter loads; only what it gives is wrong")]
     if not found.failing():
-        return ["the starter passes"]
+        return [("starter", f"{main}: passes every check. Take out what the learner is to write, or let a check look at it")]
     told, feedback = first(room, found, "", {}, sources[main])
-    return [] if told["means"] or feedback else [f"the starter fails without an explanation: {told['asked']}"]
+    if told["means"] or feedback:
+        return []
+    title = found.failing()[0]
+    seen = next(s for s in found.talks[title] if not s.ok)
+    return [("starter", f'checks.py:{seen.key[0]}: the starter fails "{title}" here, and nobody says why. Give this comparison a '
+             "`means=`: the sentence for a learner whose mistake has no name")]
 
 
-def _plain(e: Exercise, room: Any) -> list[str]:
+def _plain(room: Any, name: str) -> list[Problem]:
     """Starter and solution run as programs, as with plain `python file.py`."""
-    problems = []
-    for name in ("starter", "solution"):
-        sources = room._sources(name)
-        main = f"{name}.py" if f"{name}.py" in sources else room._main()
-        code = _run_plain(sources, main)
-        if code:
-            problems.append(f"{name}: `python {main}` ends with {code}")
-    return problems
+    sources = room._sources(name)
+    main = f"{name}.py" if f"{name}.py" in sources else room._main()
+    said = _run_plain(sources, main)
+    return [(name, f"{main}: `python {main}` ends with {said}. Learners run it by itself, too: mend it")] if said else []
 
 
 def _run_plain(sources: dict[str, str], main: str) -> str:
@@ -169,7 +226,7 @@ def _run_plain(sources: dict[str, str], main: str) -> str:
                 os.chdir(folder)
                 os.dup2(os.open(os.devnull, os.O_RDWR), 0)
                 os.dup2(said.fileno(), 1), os.dup2(said.fileno(), 2)
-                sys.stdout = sys.stderr = io.TextIOWrapper(os.fdopen(1, "wb", closefd=False), write_through=True)
+                sys.stdout = sys.stderr = io.TextIOWrapper(os.fdopen(1, "wb", 0, closefd=False), write_through=True)
                 sys.path.insert(0, folder)
                 import runpy
                 runpy.run_path(main, run_name="__main__")
@@ -208,8 +265,13 @@ def judge_mutants(e: Exercise, items: list[tuple[str, str]]) -> Part:
     from .room import substitute
     part = Part(counts=dict.fromkeys(("mutants", "failed", "equivalent", "named_mutants", "misnamed"), 0))
     seed = 1
-    room = _room(e, seed, min(MUTANT_SECONDS, e.seconds or MUTANT_SECONDS))
+    try:
+        room = _opened(e, seed, min(MUTANT_SECONDS, e.seconds or MUTANT_SECONDS))
+    except Unheld:
+        return part              # `files` says so
     right = hold_solution(room, seed)
+    if _bad(right):
+        return part
     pits = {n: hold_pitfall(room, n, seed, right.talks) for n in room.pitfalls}
     for file, text in items:
         original = substitute((Path(e.folder) / file).read_text("utf-8"), room.draw)
@@ -221,7 +283,8 @@ def judge_mutants(e: Exercise, items: list[tuple[str, str]]) -> Part:
             known = (file, edit) in e.equivalent or ("", edit) in e.equivalent
             part.counts["equivalent"] += known
             if not known:
-                part.problems.append(f"a mutant of {file} passes: {edit}")
+                part.problems.append(("mutants", f"{file}: no check sees this edit; add one that does, or, if it changes nothing, an "
+                                      f"[[equivalent]] entry with it as its `change` and the reason: {edit}"))
             continue
         part.counts["failed"] += 1
         named = candidates(found, pits)
@@ -280,14 +343,18 @@ def main(argv: list[str] | None = None) -> int:
             if known.get(e.id, {}).get("key") == key:
                 _say(known[e.id]["said"] | {"remembered": True})
                 continue
-            texts = mutant_texts(e, args.thorough)
+            try:
+                texts = mutant_texts(e, args.thorough)
+            except SyntaxError:
+                texts = []           # `files` says so
             futures = [pool.submit(files, e, seeds)]
             futures += [pool.submit(judge_mutants, e, texts[i:i + CHUNK]) for i in range(0, len(texts), CHUNK)]
             work.append((e, key, futures))
         for e, key, futures in work:
             parts = [f.result() for f in futures]
-            problems = [p for part in parts for p in part.problems]
-            said = {"exercise": e.id, "ok": not problems, "problems": problems, "row": row(e, parts),
+            problems = sorted((p for part in parts for p in part.problems), key=lambda p: STEPS.index(p[0]))
+            said = {"exercise": e.id, "ok": not problems, "problems": [t for _, t in problems], "steps": [s for s, _ in problems],
+                    "row": row(e, parts),
                     "hash": content_hash(Path(e.folder)), "thorough": args.thorough, "named": [n for part in parts for n in part.notes]}
             _say(said)
             failed |= bool(problems)

@@ -91,6 +91,8 @@ def exercise(week: Path, slug: str, *, extra: str = "", starter: str = "def add(
     write(folder / "checks.py", "")
     for name, text in (("zero", "You give back 0."), ("minus", "You take away."), ("first", "You give back the first.")):
         write(folder / "pitfalls" / f"{name}.py", f'"""{text}"""\n')
+    for name in ("summed", "in_place"):
+        write(folder / "also_right" / f"{name}.py", "")
     return folder
 
 
