@@ -63,6 +63,7 @@ def load(exercise_id: str, folder: Path | None = None) -> Exercise:
         main=main,
         files=files,
         many=many,
+        made=(place / "handout.py").is_file(),
     )
     table.close()
     if source.problems:

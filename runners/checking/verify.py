@@ -151,7 +151,7 @@ def _plain(e: Exercise, room: Any) -> list[str]:
     for name in ("starter", "solution"):
         sources = room._sources(name)
         main = f"{name}.py" if f"{name}.py" in sources else room._main()
-        code = _run_plain(sources, main)
+        code = _run_plain({**sources, **room.handed}, main)
         if code:
             problems.append(f"{name}: `python {main}` ends with {code}")
     return problems
@@ -208,8 +208,11 @@ def judge_mutants(e: Exercise, items: list[tuple[str, str]]) -> Part:
     from .room import substitute
     part = Part(counts=dict.fromkeys(("mutants", "failed", "equivalent", "named_mutants", "misnamed"), 0))
     seed = 1
-    room = _room(e, seed, min(MUTANT_SECONDS, e.seconds or MUTANT_SECONDS))
+    room = _room(e, seed)
+    start = time.perf_counter()
     right = hold_solution(room, seed)
+    # A mutant that never ends costs all of its time: no more than a few times what a right answer takes.
+    room.seconds = min(room.seconds, max(MUTANT_SECONDS, 4 * (time.perf_counter() - start)))
     pits = {n: hold_pitfall(room, n, seed, right.talks) for n in room.pitfalls}
     for file, text in items:
         original = substitute((Path(e.folder) / file).read_text("utf-8"), room.draw)
