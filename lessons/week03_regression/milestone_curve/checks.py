@@ -64,18 +64,38 @@ def levels(path):
     return [int(grey.shape[0]), int(grey.shape[1]), len(np.unique((grey * 255).round()))]
 
 
-def program(t: Trial) -> Path:
-    """Where the program was run, and what it left."""
+@far
+def crossed():
+    """Whether n answers met n points crosswise: a table of n x n from (n, 1) and (n,)."""
+    from torch.overrides import TorchFunctionMode
+
+    class Mode(TorchFunctionMode):
+        seen = False
+
+        def __torch_function__(self, func, types, args=(), kwargs=None):
+            sizes = sorted((a.shape for a in args[:2] if isinstance(a, torch.Tensor)), key=len)
+            if len(sizes) == 2 and len(sizes[0]) == 1 and tuple(sizes[1]) == (*sizes[0], 1):
+                self.seen = True
+            return func(*args, **(kwargs or {}))
+
+    with Mode() as mode:
+        yield
+    return mode.seen
+
+
+def program(t: Trial) -> tuple[Path, bool]:
+    """Where the program was run and left its files; whether answers met points crosswise."""
     t.hand_out()
-    found = t.script(keep="milestone_curve", sound=True)
+    with t.watch(crossed) as seen:
+        found = t.script(keep="milestone_curve", sound=True)
     t.true(found["code"] == 0, "the program ends with exit code 0", f"it ends with {found['code']}",
            means=f"The program ended with exit code {found['code']}. {found['err'][-200:]}")
-    return t.folder
+    return t.folder, bool(seen[0])
 
 
 def network(t: Trial) -> Any:
     """The learner's own network with the weights that the program saved."""
-    path = str(t.once(program) / "model.pt")
+    path = str(t.once(program)[0] / "model.pt")
     there = Path(path).exists()
     t.true(there, "model.pt is there", "it is" if there else "it is missing",
            means="Your program leaves no `model.pt`: `torch.save(model.state_dict(), \"model.pt\")` after the training.")
@@ -116,7 +136,7 @@ def answers(t: Trial, model: Any, x: torch.Tensor) -> torch.Tensor | None:
 
 @check("the program runs to its end and leaves three files")
 def leaves(t: Trial) -> None:
-    folder = t.once(program)
+    folder, _ = t.once(program)
     for name in FILES:
         there = (folder / name).is_file() and (folder / name).stat().st_size > 0
         t.true(there, f"{name} is there", "it is" if there else "it is missing",
@@ -147,13 +167,16 @@ def close(t: Trial) -> None:
         return
     error = float(((said - y) ** 2).mean())
     near = math.isfinite(error) and error < NEAR
-    t.true(near, f"the mean squared error on 200 hidden points is below {NEAR}", shape_of(x, said, y) if not near else "it is",
-           means=f"It is {error:.3f}. {ADVICE[shape_of(x, said, y)] if not near else ''}")
+    looks = shape_of(x, said, y)
+    symptom = f"{looks}, after a table of n x n" if looks == "a flat line" and t.once(program)[1] else looks
+    t.true(near, f"the mean squared error on 200 hidden points is below {NEAR}", symptom if not near else "it is",
+           means=f"It is {error:.3f}. {ADVICE[looks]}")
 
 
 ADVICE = {
     "not a number": "Somewhere in the training the loss left the numbers: lower the learning rate.",
-    "a flat line": "Your network answers the same for every x: it has learnt the mean, or nothing at all.",
+    "a flat line": "Your network answers the same for every x: it has learnt the mean, or nothing at all. A learning rate that is too "
+                   "large can silence every unit in the first steps.",
     "a straight line": "Your network draws a straight line. Between two linear layers there must be something that bends: tanh or ReLU.",
     "the right shape in other units": "The shape is right, the numbers are not: what you did to `y` before the training belongs undone "
                                       "in the network's answer.",
@@ -178,7 +201,7 @@ def shape_of(x: torch.Tensor, said: torch.Tensor, y: torch.Tensor) -> str:
 
 @check("the log tells how the saved model came to be")
 def log(t: Trial) -> None:
-    model, folder = t.once(network), t.once(program)
+    model, (folder, _) = t.once(network), t.once(program)
     try:
         rows = list(csv.DictReader((folder / "log.csv").read_text("utf-8").splitlines()))
         steps, losses = [float(r["step"]) for r in rows], [float(r["loss"]) for r in rows]
@@ -206,7 +229,7 @@ def log(t: Trial) -> None:
 
 @check("loss.png shows a curve")
 def picture(t: Trial) -> None:
-    path = t.once(program) / "loss.png"
+    path = t.once(program)[0] / "loss.png"
     head = path.read_bytes()[:33] if path.is_file() else b""
     size = struct.unpack(">II", head[16:24]) if head[:8] == b"\x89PNG\r\n\x1a\n" and len(head) == 33 else (0, 0)
     found = t.call(levels, str(path)) if min(size) > 0 and max(size) < 20_000 else None
