@@ -12,6 +12,7 @@ import importlib.util
 import io
 import os
 import random
+import shutil
 import signal
 import socket
 import sys
@@ -27,6 +28,7 @@ import torch
 from . import intact, wire
 
 PRINTED, MESSAGE, NAMES = 20_000, 2_000, 12
+KEPT_FILES, KEPT_BYTES = 50, 64 << 20
 # what far code may use without importing it
 KITCHEN = {"torch": torch, "nn": torch.nn, "F": torch.nn.functional, "np": np, "os": os, "sys": sys}
 
@@ -222,9 +224,11 @@ class Server:
             return end.value
         raise RuntimeError("a probe yields once")
 
-    def do_script(self, argv: list[str], folder: str) -> Any:
-        """The learner's file as a program: its own `__main__`, arguments and working directory."""
-        out, err, code = io.StringIO(), io.StringIO(), 0
+    def do_script(self, argv: list[str], folder: str, keep: str, handed: list[str]) -> Any:
+        """The learner's file as a program: its own `__main__`, arguments and working directory.  keep: the folder of the
+        outputs that gets a copy of what it writes, but for the files that it was `handed`; '' for none."""
+        out, err, code, raised = Tee(self.out.through), Tee(sys.stderr if self.out.through else None), 0, None
+        start = time.perf_counter()
         old, home, before = sys.argv, os.getcwd(), sys.modules.get("__main__")
         module = types.ModuleType("__main__")
         module.__file__ = self.path
@@ -239,16 +243,17 @@ class Server:
             if isinstance(e.code, str):
                 err.write(e.code + "\n")
         except Exception as e:
-            code = 1
+            code, raised = 1, self.failed(e, time.perf_counter() - start)
             err.write("".join(traceback.format_exception_only(e)))
         finally:
             sys.argv = old
             os.chdir(home)
             if before is not None:
                 sys.modules["__main__"] = before
-        if self.out.through is not None:
-            self.out.through.write(out.getvalue()[-PRINTED:])
-        return {"code": code, "out": out.getvalue()[-PRINTED:], "err": err.getvalue()[-PRINTED:]}
+        if keep:
+            with contextlib.suppress(OSError):
+                keep_files(folder, os.path.join(home, keep), handed)
+        return {"code": code, "out": out.text(), "err": err.text(), "raised": raised}
 
     # ---- one question, one answer ----------------------------------------------------------------------------------
     def answer(self, op: str, seed: int, left: float, *rest: Any) -> dict[str, Any]:
@@ -340,6 +345,19 @@ def shapes(names: dict[str, Any]) -> dict[str, list[Any]]:
         if kind in (torch.Tensor, torch.nn.Parameter, np.ndarray) and len(found) < NAMES:
             found[str(name)[:60]] = [kind.__name__, list(value.shape), str(value.dtype), str(getattr(value, "device", ""))]
     return found
+
+
+def keep_files(source: str, target: str, handed: Sequence[str]) -> None:
+    """Copies of the files in a folder, the smallest first: at most KEPT_FILES of them, KEPT_BYTES in all. Raises OSError."""
+    with os.scandir(source) as entries:
+        sizes = {e.name: e.stat().st_size for e in entries if e.name not in handed and e.is_file(follow_symlinks=False)}
+    left = KEPT_BYTES
+    for name in sorted(sizes, key=lambda name: (sizes[name], name))[:KEPT_FILES]:
+        left -= sizes[name]
+        if left < 0:
+            return
+        os.makedirs(target, exist_ok=True)
+        shutil.copyfile(os.path.join(source, name), os.path.join(target, name), follow_symlinks=False)
 
 
 def fingerprint(x: Any) -> tuple[str, list[bytes]]:

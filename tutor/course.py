@@ -132,6 +132,8 @@ class Exercise:
     """The names of all files that are handed out; just `main` for most exercises."""
     many: bool
     """Whether there is a `starter/` folder: the learner's files then have a folder of their own."""
+    made: bool
+    """Whether a `handout.py` makes files that lie beside the learner's: data for the numbers that were drawn."""
 
     @property
     def starter(self) -> Path:
@@ -147,6 +149,11 @@ class Exercise:
     def checks(self) -> Path:
         """The checks."""
         return self.folder / "checks.py"
+
+    @property
+    def handout(self) -> Path:
+        """What makes the files that lie beside the learner's."""
+        return self.folder / "handout.py"
 
 
 class Course:
@@ -176,6 +183,11 @@ class Course:
             if self.has_milestone(week) and week.milestone.id not in ids:
                 ids.append(week.milestone.id)
         return tuple(ids)
+
+    @cached_property
+    def milestones(self) -> frozenset[str]:
+        """The ids of the weeks' milestones."""
+        return frozenset(week.milestone.id for week in self.weeks)
 
     def week(self, number: int) -> Week:
         """The week of that number."""

@@ -69,6 +69,7 @@ def load(exercise_id: str, folder: Path | None = None) -> Exercise:
         main=main,
         files=files,
         many=many,
+        made=(place / "handout.py").is_file(),
     )
     table.close()
     if source.problems:

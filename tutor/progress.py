@@ -5,7 +5,8 @@ The events of `progress.jsonl`, each with `id`, `at` (UTC) and `event`:
     {"event":"learner","seed":…}                                     once; drawn tasks come from it
     {"event":"start","exercise":…}                                   the starter was handed out or opened
     {"event":"attempt","exercise":…,"run":…,"source":HASH}           a check was asked for
-    {"event":"check","exercise":…,"run":…,"verdict":"pass|fail|error|lost","passed":3,"total":4,"seed":…,"device":…}
+    {"event":"check","exercise":…,"run":…,"verdict":"pass|fail|error|lost","passed":3,"total":4,"seed":…,"device":…,
+     "missing":[names of checks]}                                    of a milestone: what did not pass
     {"event":"hint","exercise":…,"step":2} · {"event":"hint-asked","exercise":…}
     {"event":"solution","exercise":…} · {"event":"retry","exercise":…} · {"event":"reset","exercise":…}
 
@@ -25,6 +26,8 @@ from tutor.files import Record
 
 State = Literal["new", "started", "passed"]
 REVIEW_DAYS = (1, 3, 7, 21)
+MISSING = 20
+"""How many missing checks of a milestone are kept."""
 
 
 @dataclass(slots=True)
@@ -59,14 +62,16 @@ class Done:
     """Whether a new try was begun since the last pass."""
     sources: list[str] = field(default_factory=list)
     """Versions that passed: checking one of them again is no review."""
+    missing: list[str] = field(default_factory=list)
+    """Of a milestone: the checks that did not pass in the last verdict."""
     at: str = ""
 
     def due(self) -> date | None:
         """The day it comes back; None if it was never passed, or has come back often enough."""
         if self.first_pass is None or self.reviewed is None:
             return None
-        first = _day(self.first_pass)
-        elapsed = (_day(self.reviewed) - first).days
+        first = day_of(self.first_pass)
+        elapsed = (day_of(self.reviewed) - first).days
         offset = next((days for days in REVIEW_DAYS if days > elapsed), None)
         return None if offset is None else first + timedelta(days=offset)
 
@@ -153,6 +158,8 @@ class Progress:
         if verdict not in ("pass", "fail", "error"):
             return
         done.verdict, done.run = verdict, run
+        missing = event.get("missing")
+        done.missing = [str(name) for name in missing[:MISSING]] if isinstance(missing, list) else []
         if isinstance(passed, int) and isinstance(total, int):
             done.last = (passed, total)
             if done.best is None or passed * done.best[1] >= done.best[0] * total:
@@ -251,7 +258,14 @@ def now() -> str:
     return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
 
 
-def _day(at: str) -> date:
+def written_day(at: str) -> str:
+    """The day of an event as a sentence has it: 25 Nov 2026."""
+    day = day_of(at)
+    return f"{day.day} {day:%b %Y}"
+
+
+def day_of(at: str) -> date:
+    """The day of an event, where the learner is."""
     try:
         return datetime.fromisoformat(at).astimezone().date()
     except ValueError:

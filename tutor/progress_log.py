@@ -16,7 +16,7 @@ from tutor.paths import Paths, PathsError, tidy
 from tutor.progress import Progress, fold, key, now
 
 _CACHED_FROM = 64 * 1024  # a smaller file is folded faster than its cache is found
-_VERSION = 1
+_VERSION = 2
 
 
 class ProgressError(TutorError):

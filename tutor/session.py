@@ -17,7 +17,7 @@ from tutor.course import Course, Exercise
 from tutor.draws import draw
 from tutor.errors import TutorError, UsageError
 from tutor.paths import Paths
-from tutor.progress import Progress, Review
+from tutor.progress import MISSING, Progress, Review
 from tutor.progress_log import ProgressLog
 from tutor.runner import Client, Run, RunError, Verdict, as_run_error, public, without_verdict
 from tutor.settings import Settings
@@ -342,6 +342,8 @@ class Session:
         values: dict[str, Any] = {"run": run, "verdict": verdict.get("verdict")}
         if checks:
             values |= {"passed": sum(c.get("passed") is True for c in checks), "total": len(checks)}
+            if exercise in self.course.milestones and verdict.get("verdict") != "pass":
+                values["missing"] = [str(c.get("name"))[:100] for c in checks if c.get("passed") is not True][:MISSING]
         values |= {key: verdict[key] for key in ("seed", "device") if key in verdict}
         self._write("check", exercise, **values)
 

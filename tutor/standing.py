@@ -25,7 +25,10 @@ class MilestoneState(NamedTuple):
     milestone: Milestone
     exists: bool
     """Whether its exercise is part of the course yet."""
-    reached: bool
+    reached: str
+    """When it was reached (UTC, as events have it); '' if it is still open."""
+    missing: tuple[str, ...]
+    """What did not hold in the last verdict."""
 
 
 class Standing:
@@ -65,7 +68,10 @@ class Standing:
 
     def milestones(self) -> list[MilestoneState]:
         """All milestones."""
-        return [
-            MilestoneState(s.week.number, s.week.milestone, self.course.has_milestone(s.week), s.milestone == "reached")
-            for s in self.weeks()
-        ]
+        return [self.milestone(week) for week in self.course.weeks]
+
+    def milestone(self, week: Week) -> MilestoneState:
+        """The milestone of a week."""
+        done = self.progress.of(week.milestone.id)
+        reached = done.first_pass or "" if done.state == "passed" else ""
+        return MilestoneState(week.number, week.milestone, self.course.has_milestone(week), reached, tuple(done.missing))

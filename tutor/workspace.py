@@ -22,7 +22,7 @@ from tutor.errors import reason
 from tutor.files import Lines, Lock, Record, Stamp, stamp_of, write_atomic
 from tutor.paths import Paths, tidy
 from tutor.progress import now
-from tutor.sources import Sources, Version, WorkspaceError, as_text, digest, read_bytes, read_elsewhere, read_folder
+from tutor.sources import LARGEST, Sources, Version, WorkspaceError, as_text, digest, read_bytes, read_elsewhere, read_folder
 
 
 class Workspace:
@@ -57,6 +57,7 @@ class Workspace:
         """The learner's file, handed out if it never was; what is there is never overwritten."""
         path = self.path(ex)
         if os.path.lexists(path):
+            self._hand_out(ex, self.drawn(ex), replace=False)
             return path
         self.paths.make(self.paths.history)
         with self._alone:  # another thread, or another app, may just be handing it out
@@ -249,6 +250,7 @@ class Workspace:
             self._put(content)
         new = {name: digest(content) for name, content in contents.items()}
         self._log(ex, why, was, new, number, drawn)
+        self._hand_out(ex, drawn, replace=True)
         for name, content in contents.items():
             target = self.folder(ex) / name
             if not replace and os.path.lexists(target):
@@ -325,6 +327,25 @@ class Workspace:
     def _starter_bytes(self, ex: Exercise, drawn: Mapping[str, Choice]) -> dict[str, bytes]:
         files = {name: ex.starter / name for name in ex.files} if ex.many else {ex.main: ex.starter}
         return {name: fill(_lesson_text(file), drawn).encode() for name, file in files.items()}
+
+    def _hand_out(self, ex: Exercise, drawn: Mapping[str, Choice], *, replace: bool) -> None:
+        """Put the files there that belong to the numbers drawn. One that the learner has changed is kept in the history."""
+        if not ex.made:
+            return
+        from tutor.handouts import handouts
+
+        for name, content in handouts(ex, drawn).items():
+            target = self.folder(ex) / name
+            if os.path.lexists(target):
+                if not replace:
+                    continue
+                if target.is_file() and target.stat().st_size <= LARGEST:
+                    self._put(read_bytes(target, self._shown(ex, name)))
+            self.paths.make(target.parent)
+            try:
+                write_atomic(target, content)
+            except OSError as error:
+                raise WorkspaceError(self._unwritten(ex, name, error)) from error
 
     def _texts(self, ex: Exercise, contents: Mapping[str, bytes]) -> dict[str, str]:
         return {name: as_text(content, self._shown(ex, name)) for name, content in contents.items()}

@@ -161,7 +161,7 @@ class Line:
         printed = reply.get("printed")
         self.printed = printed if type(printed) is str else ""
         if "raised" in reply:
-            raise LearnerRaised(_raised(reply))
+            raise LearnerRaised(told(reply))
         changed = reply.get("changed")
         if type(changed) is list and changed:
             self.changed([i for i in changed if type(i) is int])
@@ -219,7 +219,7 @@ def mentions(a: Any) -> bool:
     return isinstance(a, wire.Reference) or (isinstance(a, (list, tuple)) and any(map(mentions, a)))
 
 
-def _raised(reply: dict[str, Any]) -> Raised:
+def told(reply: dict[str, Any]) -> Raised:
     """An exception as it arrived: every field bounded, none trusted."""
     types, message, lines, names = (reply.get(k) for k in ("raised", "message", "lines", "names"))
     return Raised(

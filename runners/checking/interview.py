@@ -19,7 +19,7 @@ from .. import learner
 from .compare import Raised
 from .conversation import LearnerRaised, Line, Silent
 from .room import Room
-from .trial import Seen, Trial
+from .trial import Seen, Steps, Trial, Unreached
 
 Report = Callable[[dict[str, Any]], None]
 LOAD_SECONDS = 20.0       # importing a file may import a library for the first time
@@ -57,7 +57,8 @@ def check_seed(seed: int, title: str) -> int:
 
 
 def interview(room: Room, side: Answerer, seed: int, expected: dict[str, list[Seen]] | None = None, *, only: list[str] | None = None,
-              attempt: int = 1, device: str = "cpu", tmp: str | None = None, report: Report | None = None) -> Interview:
+              attempt: int = 1, device: str = "cpu", tmp: str | None = None, report: Report | None = None,
+              keeps: bool = False) -> Interview:
     """Every check (or `only` those) held with one side.  Stops where the side falls silent: the rest is not reached."""
     found = Interview()
     line = Line(side.sock, check_seed(seed, ""), max(LOAD_SECONDS, room.seconds))
@@ -72,21 +73,29 @@ def interview(room: Room, side: Answerer, seed: int, expected: dict[str, list[Se
     found.took += line.took
     if found.refused is not None:
         return found
+    def trial_of(name: str, said: dict[Any, Seen] | None, steps: Steps | None = None) -> Trial:
+        line = Line(side.sock, check_seed(seed, name), room.seconds)
+        return Trial(line, room.source, said, draw=room.draw, attempt=attempt, device=device, tmp=tmp, lesson=room.lesson,
+                     handed=room.handed, keeps=keeps, steps=steps)
+
+    every = None if expected is None else {s.key: s for seen in expected.values() for s in seen}
+    steps = Steps(lambda name: trial_of(f"step {name}", every, steps))
     for i, check in enumerate(room.checks):
         title = room.titles[i]
         if only is not None and title not in only:
             continue
         if report is not None:
             report({"e": "check", "i": i})
-        line = Line(side.sock, check_seed(seed, title), room.seconds)
         said = None if expected is None else {s.key: s for s in expected.get(title, [])}
-        trial = Trial(line, room.source, said, draw=room.draw, attempt=attempt, device=device, tmp=tmp)
-        _hold(room, i, check, line, trial, found)
-        found.talks[title] = trial.seen
+        trial = trial_of(title, said, steps)
+        line = trial.line
+        if _hold(room, i, check, line, trial, found):
+            found.talks[title] = trial.seen
         found.called[title] = line.last[0]
         found.took += line.took
         if found.ended:
             break
+    steps.clear()
     if not found.ended:
         found.patched = _patched(side.sock)
     return found
@@ -100,10 +109,13 @@ def _patched(sock: socket.socket) -> list[str]:
     return [str(n)[:80] for n in said] if type(said) is list else ["the process that answers"]
 
 
-def _hold(room: Room, i: int, check: Callable[[Trial], None], line: Line, trial: Trial, found: Interview) -> None:
+def _hold(room: Room, i: int, check: Callable[[Trial], None], line: Line, trial: Trial, found: Interview) -> bool:
+    """Whether the check was reached."""
     try:
         line.ask("check", i)
         check(trial)
+    except Unreached:
+        return any(not s.ok for s in trial.seen)
     except LearnerRaised as e:
         if e.raised.types[0] == "TooSlow":
             found.ended = "time"
@@ -118,6 +130,7 @@ def _hold(room: Room, i: int, check: Callable[[Trial], None], line: Line, trial:
                         expected=_Stumbled(what, type(e).__name__), proof=False)
     finally:
         trial.clear()
+    return True
 
 
 class _Stumbled:

@@ -14,6 +14,8 @@ from .room import Room
 
 CONFIRM = 1.0      # seconds: a second look is taken only where the first one took less than this in the learner's code
 Ended = Callable[[], dict[str, Any]]
+_RUNS_ON_IMPORT = ("Your file starts to work as soon as it is imported, before anybody asked it to. Put what the program does below "
+                   "`if __name__ == \"__main__\":`, so that others can import a function of yours and nothing else happens.")
 
 
 def judge(request: dict[str, Any], sock: socket.socket, report: Report, ended: Ended) -> dict[str, Any]:
@@ -30,7 +32,7 @@ def judge(request: dict[str, Any], sock: socket.socket, report: Report, ended: E
     held = answers.load(request, seed)
     right = held.solution if held else hold_solution(room, seed, device=device)
     how: dict[str, Any] = {"attempt": int(request.get("attempt") or 1), "device": device, "tmp": request.get("tmp")}
-    mine = interview(room, side, seed, right.talks, report=report, **how)
+    mine = interview(room, side, seed, right.talks, report=report, keeps=True, **how)
     named = ""
     if mine.failing() and not mine.refused:
         pits = held.pitfalls if held else {n: hold_pitfall(room, n, seed, right.talks, device=device) for n in room.pitfalls}
@@ -101,6 +103,8 @@ def first(room: Room, mine: Interview, named: str, how: dict[str, Any], source: 
     """What is told first, in the order of reading, and the feedback with its id."""
     if mine.refused is not None:
         ident, means = words.ended({"how": mine.ended, **how}, 20, "") if mine.ended else words.explain(mine.refused, source)
+        if mine.refused.types[:1] == ["FileNotFoundError"] and any(name in mine.refused.message for name in room.handed):
+            ident, means = "runs-on-import", _RUNS_ON_IMPORT
         lines = list(reversed(mine.refused.lines))
         said = "" if mine.ended else tell._plain(mine.refused)
         return _first(None, "the file loads", None, "", said, means, lines), {"id": ident, "message": means}

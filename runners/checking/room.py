@@ -26,22 +26,24 @@ class Room:
 
     def __init__(self, folder: str | Path, draw: dict[str, Any] | None = None, seconds: float | None = None) -> None:
         self.folder, self.draw = Path(folder), draw or {}
-        name = "checks_" + self.folder.name
-        spec = importlib.util.spec_from_file_location(name, self.folder / "checks.py")
-        if spec is None or spec.loader is None:
+        module = _module(self.folder / "checks.py", "checks_" + self.folder.name)
+        if module is None:
             raise FileNotFoundError(self.folder / "checks.py")
-        module = importlib.util.module_from_spec(spec)
-        sys.modules[name] = module                # inspect needs it to find the source of a far class
-        spec.loader.exec_module(module)
         self.source = str(module.__file__)
         things = list(vars(module).values())
         self.checks: list[Check] = [f for f in things if isinstance(f, types.FunctionType) and hasattr(f, "title")]
         self.titles: list[str] = [f.title for f in self.checks]               # type: ignore[attr-defined]
+        self.lesson = _module(self.folder / "handout.py", "handout_" + self.folder.name)
         self.far = "\n".join(dict.fromkeys(f.source for f in things if isinstance(f, Far)))
         self.seconds = seconds or float(getattr(module, "SECONDS", SECONDS))
         self.solution = self._sources("solution")
         self.pitfalls = {p.stem: substitute(p.read_text("utf-8"), self.draw) for p in sorted((self.folder / "pitfalls").glob("*.py"))}
         self.main = "solution.py" if "solution.py" in self.solution else self._main()
+
+    @property
+    def handed(self) -> dict[str, str]:
+        """The files that lie beside the learner's, by name: made for the numbers that were drawn."""
+        return {} if self.lesson is None else {str(k): str(v) for k, v in self.lesson.files(self.draw).items()}
 
     def _sources(self, name: str) -> dict[str, str]:
         folder, file = self.folder / name, self.folder / f"{name}.py"
@@ -55,6 +57,17 @@ class Room:
     def feedback(self, pitfall: str) -> str:
         """The docstring of a pitfall: what the learner is told, in one paragraph."""
         return " ".join((ast.get_docstring(ast.parse(self.pitfalls[pitfall])) or "").split())
+
+
+def _module(file: Path, name: str) -> types.ModuleType | None:
+    """The module in a file, None where there is no such file."""
+    spec = importlib.util.spec_from_file_location(name, file) if file.exists() else None
+    if spec is None or spec.loader is None:
+        return None
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[name] = module                # inspect needs it to find the source of a far class
+    spec.loader.exec_module(module)
+    return module
 
 
 def content_hash(folder: Path) -> str:

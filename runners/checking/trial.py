@@ -15,6 +15,7 @@ import random
 import shutil
 import sys
 import tempfile
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -22,7 +23,7 @@ from typing import Any
 import torch
 
 from .compare import Raised, alike, short
-from .conversation import Far, LearnerRaised, Line, Name
+from .conversation import Far, LearnerRaised, Line, Name, told
 
 Key = tuple[int, Any]
 
@@ -44,17 +45,34 @@ class Seen:
         return f"{'ok ' if self.ok else 'BAD'} {self.key} {self.what}: {short(self.value)}{wrong}"
 
 
+class Unreached(Exception):
+    """A step that this check builds on went wrong, and another check has said so."""
+
+
+class Steps:
+    """What is done once for all checks that need it: `begin` makes the trial that a step is held in, by the step's name."""
+
+    def __init__(self, begin: Callable[[str], Trial]) -> None:
+        self.begin, self.trials, self.done = begin, dict[str, Trial](), dict[str, Any]()
+
+    def clear(self) -> None:
+        for trial in self.trials.values():
+            trial.clear()
+
+
 class Trial:
     """One check being held: owns the chance, talks to the other side, judges."""
 
     def __init__(self, line: Line, source: str, expected: dict[Key, Seen] | None = None, *, draw: dict[str, Any] | None = None,
-                 attempt: int = 1, device: str = "cpu", tmp: str | None = None) -> None:
+                 attempt: int = 1, device: str = "cpu", tmp: str | None = None, lesson: Any = None,
+                 handed: dict[str, str] | None = None, keeps: bool = False, steps: Steps | None = None) -> None:
         self.line, self.source, self.expected = line, source, expected
         self.draw, self.attempt, self.device = draw or {}, attempt, device
+        self.lesson, self.handed, self.keeps = lesson, handed or {}, keeps
         self.seen: list[Seen] = []
         self.random = random.Random(line.seed)
         self.generator = torch.Generator().manual_seed(line.seed)
-        self._tmp = tmp
+        self._tmp, self._steps = tmp, steps
         self._folder: Path | None = None
         line.changed = self._changed_input
 
@@ -84,6 +102,33 @@ class Trial:
         path = self.folder / name
         path.write_bytes(text.encode() if isinstance(text, str) else text)
         return str(path)
+
+    def hand_out(self) -> None:
+        """The files of the exercise's `handout.py` into the folder, as the learner has them beside theirs."""
+        for name, text in self.handed.items():
+            self.file(name, text)
+
+    def once(self, step: Callable[[Trial], Any]) -> Any:
+        """What `step(trial)` gives, a function beside the checks.  It is held once, for the first check that asks, in a trial
+        of its own; its folder stays until all checks are over.  Where it fails, the first check says so, and those after it
+        are not reached."""
+        assert self._steps is not None
+        name, steps = step.__name__, self._steps
+        if name not in steps.trials:
+            trial = steps.trials[name] = steps.begin(name)
+            before = time.monotonic()
+            try:
+                steps.done[name] = step(trial)
+            finally:
+                self.line.end += time.monotonic() - before
+                self.line.took += trial.line.took
+                self.seen += trial.seen
+                self.line.last = trial.line.last
+            if not all(s.ok for s in trial.seen):
+                del steps.done[name]
+        if name not in steps.done:
+            raise Unreached
+        return steps.done[name]
 
     # ---- asking --------------------------------------------------------------------------------------------------
     def call(self, what: Any, *args: Any, **kw: Any) -> Any:
@@ -117,9 +162,14 @@ class Trial:
     def fetch(self, handle: Any) -> Any:
         return self.line.ask("value", handle)
 
-    def script(self, *argv: Any) -> dict[str, Any]:
-        """Run the learner's file as a program in the trial's folder: {'code', 'out', 'err'}."""
-        found: dict[str, Any] = self.line.ask("script", list(map(str, argv)), str(self.folder))
+    def script(self, *argv: Any, keep: str = "", sound: bool = False) -> dict[str, Any]:
+        """Run the learner's file as a program in the trial's folder: {'code', 'out', 'err'}. What the learner's own program
+        writes stays in the folder `keep` of their outputs. sound: an error in it is no answer (LearnerRaised)."""
+        kept = keep if self.keeps else ""
+        found: dict[str, Any] = self.line.ask("script", list(map(str, argv)), str(self.folder), kept, sorted(self.handed))
+        raised = found.pop("raised", None)
+        if sound and isinstance(raised, dict):
+            raise LearnerRaised(told(raised))
         return found
 
     @contextlib.contextmanager

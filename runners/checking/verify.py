@@ -20,6 +20,7 @@ import time
 import traceback
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -210,7 +211,7 @@ def _plain(room: Any, name: str) -> list[Problem]:
     """Starter and solution run as programs, as with plain `python file.py`."""
     sources = room._sources(name)
     main = f"{name}.py" if f"{name}.py" in sources else room._main()
-    said = _run_plain(sources, main)
+    said = _run_plain({**sources, **room.handed}, main)
     return [(name, f"{main}: `python {main}` ends with {said}. Learners run it by itself, too: mend it")] if said else []
 
 
@@ -266,13 +267,26 @@ def judge_mutants(e: Exercise, items: list[tuple[str, str]]) -> Part:
     part = Part(counts=dict.fromkeys(("mutants", "failed", "equivalent", "named_mutants", "misnamed"), 0))
     seed = 1
     try:
-        room = _opened(e, seed, min(MUTANT_SECONDS, e.seconds or MUTANT_SECONDS))
+        room = _opened(e, seed)
     except Unheld:
         return part              # `files` says so
+    start = time.perf_counter()
     right = hold_solution(room, seed)
     if _bad(right):
         return part
+    # A mutant that never ends costs all of its time: no more than a few times what a right answer takes.
+    room.seconds = min(room.seconds, max(MUTANT_SECONDS, 4 * (time.perf_counter() - start)))
     pits = {n: hold_pitfall(room, n, seed, right.talks) for n in room.pitfalls}
+    other = again(seed)          # of the second look that a learner's file gets, too
+
+    @cache
+    def solution_again() -> Any:
+        return hold_solution(room, other)
+
+    @cache
+    def pitfall_again(name: str) -> Any:
+        return hold_pitfall(room, name, other, solution_again().talks)
+
     for file, text in items:
         original = substitute((Path(e.folder) / file).read_text("utf-8"), room.draw)
         edit = _squeeze(change(original, text))
@@ -288,13 +302,10 @@ def judge_mutants(e: Exercise, items: list[tuple[str, str]]) -> Part:
             continue
         part.counts["failed"] += 1
         named = candidates(found, pits)
-        if len(named) == 1:       # the second look that a learner's file gets, too
-            other = again(seed)
-            right2 = hold_solution(room, other)
-            pit = hold_pitfall(room, named[0], other, right2.talks)
+        if len(named) == 1:
             with trusted_side() as sock:
-                second = hold_text(room, sock, text, other, right2.talks)
-            if candidates(second, {named[0]: pit}) == named:
+                second = hold_text(room, sock, text, other, solution_again().talks)
+            if candidates(second, {named[0]: pitfall_again(named[0])}) == named:
                 part.counts["named_mutants"] += 1
                 part.counts["misnamed"] += edit in e.misnamed
                 part.notes.append(f"{file}: {edit} → {named[0]}{' (misnamed)' if edit in e.misnamed else ''}")

@@ -8,6 +8,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from datetime import datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -16,6 +17,7 @@ import pytest
 import lessons
 from tests.tutor.building import FakeClient, places, small_course, write
 from tutor.cli import VERBS, main
+from tutor.progress import written_day
 
 RIGHT = "def add(a, b):\n    return a + b\n"
 
@@ -188,10 +190,26 @@ def test_progress_and_its_merge(cli: Cli, tmp_path: Path) -> None:
 def test_milestones(cli: Cli, tmp_path: Path) -> None:
     write(tmp_path / "home/week01/milestone_sum.py", RIGHT)
     assert cli("milestones", "--json").document["milestones"][0] == {
-        "week": 1, "id": "w1-milestone-sum", "title": "A sum", "state": "open",
+        "week": 1, "id": "w1-milestone-sum", "title": "A sum", "state": "open", "reached": None, "missing": [],
     }  # fmt: skip
     cli("check", "w1-milestone-sum")
-    assert [m["state"] for m in cli("milestones", "--json").document["milestones"]] == ["reached", "open"]
+    found = cli("milestones", "--json").document["milestones"]
+    assert [m["state"] for m in found] == ["reached", "open"]
+    assert datetime.fromisoformat(found[0]["reached"]).tzinfo is not None and found[1]["reached"] is None
+    assert f"reached {written_day(found[0]['reached'])}" in cli("milestones").out
+
+
+def test_what_a_milestone_lacks_is_told(cli: Cli) -> None:
+    cli("check", "w1-milestone-sum")
+    assert cli("milestones", "--json").document["milestones"][0]["missing"] == ["it adds more"]
+    assert "it adds more" in cli("milestones").out and "it adds\n" not in cli("milestones").out
+
+
+def test_what_a_milestone_lacked_is_forgotten_when_it_is_reached(cli: Cli, tmp_path: Path) -> None:
+    cli("check", "w1-milestone-sum")
+    write(tmp_path / "home/week01/milestone_sum.py", RIGHT)
+    cli("check", "w1-milestone-sum")
+    assert cli("milestones", "--json").document["milestones"][0]["missing"] == []
     assert cli("weeks", "--json").document["weeks"][0]["milestone"] == "reached"
 
 

@@ -12,6 +12,7 @@ from textual.widget import Widget
 from tutor.errors import TutorError
 from tutor.glyphs import Glyphs
 from tutor.paths import tidy
+from tutor.progress import written_day
 from tutor.screens.base import Page
 from tutor.standing import WeekState
 from tutor.text import EMPTY, clean, fit, inline, many, spread, styled, wrap
@@ -198,7 +199,8 @@ class Home(Page):
         reached = state.milestone == "reached"
         sign = styled(f"{g.reached if reached else g.milestone} ", "$tt-pass" if reached else "$tt-you")
         words = styled(f"Milestone: {clean(state.week.milestone.title)}", "$tt-text")
-        words += styled("   reached", "$tt-pass") if reached else EMPTY
+        if reached:
+            words += styled(f"   reached {written_day(self.session.standing.milestone(state.week).reached)}", "$tt-pass")
         return wrap(words, width, sign, "  ")
 
     def due_list(self, width: int, g: Glyphs) -> list[Content]:

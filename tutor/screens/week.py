@@ -11,6 +11,7 @@ from textual.widget import Widget
 from tutor.course import Exercise, Week
 from tutor.errors import TutorError
 from tutor.glyphs import Glyphs
+from tutor.progress import written_day
 from tutor.screens.base import Page
 from tutor.text import EMPTY, clean, fit, spread, styled, wrap
 from tutor.widgets.bars import Key
@@ -45,6 +46,7 @@ class WeekPage(Page):
             yield Words(lambda w, g: wrap(" ".join(self.week.why.split()), min(w, 76)), id="why")
             if not self.week.coming:
                 yield Pick(len(self.ids) + 1, self.row, index=self._first_pick(), roomy=38, id="list")
+                yield Words(self.missing, id="missing")
             else:
                 yield Words(self._coming, id="coming")
             yield Words(self.resources, id="resources")
@@ -83,8 +85,8 @@ class WeekPage(Page):
 
     def progress_changed(self) -> None:
         """Something was checked meanwhile."""
-        for pick in self.query(Pick):
-            pick.refresh(layout=True)
+        for block in (*self.query(Pick), *self.query(Words)):
+            block.refresh(layout=True)
         self.refresh_bars()
 
     # Keys
@@ -164,13 +166,27 @@ class WeekPage(Page):
 
     def _milestone_row(self, width: int) -> Content:
         g = self.g
-        reached = self.session.progress.state(self.week.milestone.id) == "passed"
-        sign, style = (g.reached, "$tt-pass") if reached else (g.milestone, "$tt-you")
-        note = "milestone, reached" if reached else "milestone" if self._has_milestone else "milestone, coming"
+        state, last = self.session.standing.milestone(self.week), self.session.progress.of(self.week.milestone.id).last
+        sign, style = (g.reached, "$tt-pass") if state.reached else (g.milestone, "$tt-you")
+        note = "milestone" if state.exists else "milestone, coming"
+        if state.reached:
+            note += f", reached {written_day(state.reached)}" if width >= 60 else ", reached"
+        elif last:
+            note += f", {last[0]} of {last[1]} checks" if width >= 60 else f", {last[0]}/{last[1]}"
         if width < 60:
             note = note.removeprefix("milestone, ")
         left = styled(f"{sign} ", style) + styled(clean(self.week.milestone.title), "$tt-text")
         return spread(left, styled(f"{note} ", "$tt-faint"), width)
+
+    def missing(self, width: int, g: Glyphs) -> list[Content]:
+        """What the milestone still lacks, once it was tried."""
+        state = self.session.standing.milestone(self.week)
+        if state.reached or not state.missing:
+            return []
+        out = [styled("Still missing for the milestone", "bold $tt-muted")]
+        for name in state.missing:
+            out += wrap(styled(clean(name), "$tt-text"), min(width, 76), styled(f"{g.new} ", "$tt-faint"), "  ")
+        return out
 
     def _coming(self, width: int, g: Glyphs) -> list[Content]:
         goal = styled(f"Milestone: {clean(self.week.milestone.title)}", "$tt-text")

@@ -9,6 +9,7 @@ from typing import Any
 from tutor.course import Course, week_number
 from tutor.errors import TutorError, UsageError
 from tutor.paths import Paths
+from tutor.progress import written_day
 from tutor.progress_log import ProgressLog
 from tutor.standing import Standing
 from tutor.verbs.common import session
@@ -128,15 +129,24 @@ def milestones(args: Namespace, out: Out) -> int:
     out.document(
         {
             "milestones": [
-                {"week": m.week, "id": m.milestone.id, "title": m.milestone.title, "state": "reached" if m.reached else "open"}
+                {
+                    "week": m.week,
+                    "id": m.milestone.id,
+                    "title": m.milestone.title,
+                    "state": "reached" if m.reached else "open",
+                    "reached": m.reached or None,
+                    "missing": list(m.missing),
+                }
                 for m in found
             ]
         }
     )
     for m in found:
         sign = out.style(out.signs.reached, "pass") if m.reached else out.signs.milestone
-        coming = "" if m.exists else out.style("   coming", "faint")
-        out.line(f"  {sign} {m.week}  {m.milestone.title}{coming}")
+        note = f"   reached {written_day(m.reached)}" if m.reached else "" if m.exists else "   coming"
+        out.line(f"  {sign} {m.week}  {m.milestone.title}{out.style(note, 'faint') if note else ''}")
+        for name in () if m.reached else m.missing:
+            out.line(f"       {out.signs.new} {name}")
     return 0
 
 

@@ -1,0 +1,45 @@
+"""You scale `y` before the training, and your network answers in these units: the shape is right, the numbers are not. Whoever loads your model does not know how to undo it. Train on `y` as it is, or undo the scaling in the last layer before you save."""
+import csv
+
+import matplotlib.pyplot as plt
+import torch
+from torch import nn
+from torch.nn import functional as F
+
+
+def build():
+    return nn.Sequential(nn.Linear(1, 32), nn.Tanh(), nn.Linear(32, 32), nn.Tanh(), nn.Linear(32, 1))
+
+
+def read(path="secret_curve.csv"):
+    with open(path, newline="") as file:
+        rows = [(float(row["x"]), float(row["y"])) for row in csv.DictReader(file)]
+    points = torch.tensor(rows)
+    return points[:, :1], points[:, 1:]
+
+
+def main():
+    x, y = read()
+    model = build()
+    y = (y - y.mean()) / y.std()
+    y = y / 3
+    opt = torch.optim.Adam(model.parameters(), lr=0.01)
+    losses = []
+    for step in range(500):
+        opt.zero_grad()
+        loss = F.mse_loss(model(x), y)
+        loss.backward()
+        opt.step()
+        losses.append(loss.item())
+    torch.save(model.state_dict(), "model.pt")
+    with open("log.csv", "w", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow(["step", "loss"])
+        writer.writerows(enumerate(losses))
+    plt.plot(losses)
+    plt.savefig("loss.png")
+    plt.close()
+
+
+if __name__ == "__main__":
+    main()
