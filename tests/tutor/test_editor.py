@@ -13,7 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from tutor.editor import EditorError, Plan, find, plan, run
+from tutor.editor import EditorError, Plan, find, plan
+from tutor.opening import run
 
 FILE = Path("/home/me/week 03/zero_grad.py")
 
