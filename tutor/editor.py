@@ -125,18 +125,20 @@ def plan(
     environ: Mapping[str, str] | None = None,
     setting: str = "",
     beside: bool = True,
+    below: str = "",
     which: Which | None = None,
 ) -> Plan:
-    """How to open `path`, at `line` where the editor can. `beside`: a split of tmux is welcome, as it is to the app."""
+    """How to open `path`, at `line` where the editor can. `beside`: a split of tmux is welcome, as it is to the app; `below`:
+    a pane that is there already, for another file, and shares its place."""
     env = os.environ if environ is None else environ
     editor = find(env, setting, which)
     argv = (*editor.argv, *_target(editor.name, path, line))
     if editor.windowed:
         return Plan(argv, "window", editor.name)
     look = which or (lambda name: shutil.which(name, path=env.get("PATH")))
-    if beside and env.get("TMUX") and look("tmux"):
-        pane = ("-t", env["TMUX_PANE"]) if env.get("TMUX_PANE") else ()
-        split = ("tmux", "split-window", "-h", *pane, "-c", str(path.parent))
+    if (beside or below) and env.get("TMUX") and look("tmux"):
+        pane = below or env.get("TMUX_PANE")
+        split = ("tmux", "split-window", "-v" if below else "-h", *(("-t", pane) if pane else ()), "-c", str(path.parent))
         return Plan(split, "split", editor.name, argv)
     return Plan(argv, "suspend", editor.name)
 

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from tutor.session import CaughtUp
     from tutor.watching import Watch
 
-ROOM_FOR_TWO = 81
-"""Columns that a split needs, so that the app keeps the 40 it can't do without."""
+ROOM_FOR_TWO = 100
+"""Columns that a split needs: with fewer, half of them are too few for the app and for code."""
 
 
 class Workshop:
@@ -168,8 +168,12 @@ class Workshop:
             path = self.session.open(exercise)
             self._watch_file(exercise, changed=False)
             settings = self.session.settings
+            known = self._opened.get(exercise.id)
+            if known is not None and not known.over and known.pane:
+                self.app.later(partial(self._show_again, known, exercise, line), "editor")
+                return
             beside = settings.split and self.app.size.width >= ROOM_FOR_TWO
-            plan = editor.plan(path, line, setting=settings.editor, beside=beside)
+            plan = editor.plan(path, line, setting=settings.editor, beside=beside, below=self._pane())
         except TutorError as error:
             self._watch_file(exercise, changed=False, trouble=str(error))
             return
@@ -178,30 +182,37 @@ class Workshop:
         else:
             threading.Thread(target=self._open_beside, args=(exercise, plan), name="editor", daemon=True).start()
 
+    def _pane(self) -> str:
+        """A pane of an editor that is still open, for another exercise."""
+        return next((opened.pane for opened in self._opened.values() if opened.pane and not opened.over), "")
+
+    def _show_again(self, known: Opened, exercise: Exercise, line: int | None) -> Callable[[], None]:
+        """To the pane that has the file open: a second editor on it would overwrite what the first one writes."""
+        if known.show():
+            return lambda: self.app.say(f"{known.plan.editor} has this file open already. Saving there checks here.")
+        known.over = True
+        return lambda: self.edit(exercise, line)
+
     def _open_beside(self, exercise: Exercise, plan: Plan) -> None:
         """In a thread of its own, which then waits for the editor's end."""
         from tutor import opening
 
-        before = self._opened.get(exercise.id)
-        if before is not None and before.show():
-            self._tell(f"{before.plan.editor} has this file open already. Saving there checks here.")
-            return
         try:
             opened = opening.run(plan)
-            assert opened is not None
         except TutorError as error:
             if plan.how == "split":  # no tmux that answers, or no room: there is another way
                 self.app.soon(partial(self._step_aside, plan.aside))
             else:
                 self._tell(str(error), wrong=True)
             return
-        self._opened[exercise.id] = opened
         place = "beside this one" if plan.how == "split" else "in its window"
         self._tell(f"{plan.editor} is open {place}. Saving there checks here.")
-        try:
-            opened.wait()
-        except TutorError as error:
-            self._tell(str(error), wrong=True)
+        if opened is not None:
+            self._opened[exercise.id] = opened
+            try:
+                opened.wait()
+            except TutorError as error:
+                self._tell(str(error), wrong=True)
 
     def _tell(self, text: str, *, wrong: bool = False) -> None:
         self.app.soon(lambda: self.app.say(text, wrong=wrong))

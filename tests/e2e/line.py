@@ -40,8 +40,8 @@ class Line:
     """A program in a terminal of its own session. `delay`: seconds that bytes take, each way."""
 
     def __init__(self, argv: Sequence[str], env: Mapping[str, str], columns: int = 80, rows: int = 24, delay: float = 0.0,
-                 cwd: Path | None = None) -> None:
-        self.delay = delay
+                 cwd: Path | None = None, answers: bool = True) -> None:
+        self.delay, self.answers = delay, answers
         self.screen_ = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self.screen_)
         self.main, side = pty.openpty()
@@ -91,6 +91,8 @@ class Line:
             _, data = self._to_screen.pop(0)
             for found in _ASKED.finditer(data):
                 self.asked.append(found.group())
+                if not self.answers:
+                    continue
                 self.type(_REPLIES[next(i for i, part in enumerate(found.groups()) if part is not None)])
             self._stream.feed(_SILENT.sub(b"", data))
         while self._to_program and self._to_program[0][0] <= now:
