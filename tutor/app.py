@@ -12,7 +12,7 @@ from textual.app import App
 from textual.binding import Binding
 from textual.message import Message
 
-from tutor.errors import TutorError
+from tutor.errors import TutorError, UsageError
 from tutor.glyphs import glyphs, speaks_ascii_only
 from tutor.theme import DARK, THEMES, choose, toggled
 
@@ -343,6 +343,10 @@ def run(
     home: str | None = None,
 ) -> int:
     """Run the app; what goes wrong in it is raised when the terminal is the learner's again."""
+    if (term := os.environ.get("TERM", "")) in ("dumb", "unknown"):
+        raise UsageError(
+            f"This terminal can't show the app (TERM is {term}): open another one, or name a verb: `torchtutor --help` shows them."
+        )
     if session is None:
         from tutor.paths import Paths
         from tutor.session import Session

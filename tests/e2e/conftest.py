@@ -22,7 +22,7 @@ def opened(tmp_path: Path) -> Iterator[Open]:
     def start(*args: str, delay: float = 0.15, columns: int = 80, rows: int = 24, answers: bool = True, module: str = "tests.e2e.played",
               **environ: str) -> Line:
         base = {k: v for k, v in os.environ.items() if not k.startswith(("TORCHTUTOR", "XDG", "TMUX"))
-                and k not in ("NO_COLOR", "LC_ALL", "VISUAL", "EDITOR", "PYTHONIOENCODING", "PYTHONUTF8")}
+                and k not in ("NO_COLOR", "LC_ALL", "LC_CTYPE", "VISUAL", "EDITOR", "PYTHONIOENCODING", "PYTHONUTF8")}
         env = base | {"PYTHONPATH": str(ROOT), "LANG": "C.UTF-8", "TERM": "xterm-256color", "COLORTERM": "truecolor", "HOME": str(tmp_path)}
         given = args if module != "tests.e2e.played" else (str(tmp_path), *args)
         line = Line([sys.executable, "-m", module, *given], env | environ, columns, rows, delay, ROOT, answers)

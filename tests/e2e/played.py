@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 from tests.tutor.desk import EX, Desk
+from tutor.app import run
 from tutor.cli import told
 
 
@@ -14,11 +15,7 @@ def main() -> int:
     if not desk.path().exists():
         desk.begin()
     try:
-        app = desk.app(sys.argv[2] if len(sys.argv) > 2 else EX, theme="dark")
-        code = app.run() or 0
-        if app._exception is not None:
-            raise app._exception
-        return code
+        return run(desk.session, sys.argv[2] if len(sys.argv) > 2 else EX, theme="dark")
     except (Exception, KeyboardInterrupt) as error:
         return told(error)
 
