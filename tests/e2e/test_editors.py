@@ -167,6 +167,27 @@ file.write_text(done.stdout)
         made.close()
 
 
+@pytest.mark.skipif(bool(missing("tmux", "vim")), reason="needs tmux and vim")
+def test_an_editor_that_is_put_to_sleep_takes_the_app_with_it_and_both_come_back(tmp_path: Path) -> None:
+    t = Terminal(tmp_path, 80, 24)
+    try:
+        t.start(str(tmp_path), module="tests.e2e.played", prefix="env -u TMUX")
+        t.until("? keys")
+        t.keys(0, "e")
+        t.until("def train", "All")
+        t.keys(0, "C-z")
+        t.until("Stopped")
+        t.keys(0, "fg", "Enter")
+        t.until("def train", not_="Stopped")
+        t.keys(0, "o", "# mine", "Escape", ":wq", "Enter")
+        t.until("of 4 checks", "? keys")
+        assert "# mine" in (tmp_path / "torchtutor/week03/zero_grad.py").read_text()
+        t.keys(0, "q")
+        t.until("bash")
+    finally:
+        t.tmux("kill-server")
+
+
 # tmux
 
 

@@ -205,6 +205,10 @@ def test_a_split_of_a_real_tmux(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
         assert failed is not None
         with pytest.raises(EditorError, match=r"Your editor fake editor ended with an error \(exit status 7\); what it saved is kept"):
             failed.wait()
+        killed = run(plan(file, environ={**os.environ, "EDITOR": fake(tmp_path, "import os\nos.kill(os.getpid(), 9)")}))
+        assert killed is not None
+        with pytest.raises(EditorError, match=r"Your editor fake editor was ended from outside or crashed \(SIGKILL\)"):
+            killed.wait()
         assert not list(Path(tempfile.gettempdir()).glob("torchtutor-pane-*/tell")), "nothing is left behind"
     finally:
         subprocess.run([*tmux, "kill-server"], check=False)

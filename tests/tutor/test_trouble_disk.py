@@ -15,7 +15,7 @@ from runners.endings import unrecorded
 from tests.tutor.building import FakeClient, places, session
 from tests.tutor.desk import EX, SOLUTION, Desk, text_of, until
 from tutor.errors import TutorError
-from tutor.paths import Paths
+from tutor.paths import Paths, tidy
 from tutor.session import UNRECORDED, Session
 
 RIGHT = "def add(a, b):\n    return a + b\n"
@@ -86,7 +86,7 @@ def test_a_home_that_takes_nothing_more_costs_no_verdict(disk: Disk, tmp_path: P
     assert s.check("w1-adder")["verdict"] == "pass"
     (note,) = s.take_notes()
     why = "the disk is full (no space left on device): free some space" if trouble == "full" else "(read-only file system): make it writable"
-    assert f"{home} can't be written" in note or f"{home}/.history can't be written" in note
+    assert f"{tidy(home)} can't be written" in note or f"{tidy(home / '.history')} can't be written" in note
     assert why in note and note.endswith(f"or choose another folder with --home FOLDER. {UNRECORDED}")
     assert s.take_notes() == [], "once"
     for change in (s.reset, s.undo, s.retry):
@@ -113,7 +113,7 @@ def test_a_first_start_there_is_one_sentence_and_works_when_there_is_room(disk: 
     for call in (s.open, s.check, s.hint, s.solution):
         with pytest.raises(TutorError) as caught:
             call("w1-adder")
-        assert f"{disk.folder / 'home'} can't be" in sentence(caught.value)
+        assert f"{tidy(disk.folder / 'home')} can't be" in sentence(caught.value)
     assert [w.done for w in s.weeks()] == [0, 0]
     disk.free() if trouble == "full" else disk.read_only(False)
     assert s.check("w1-adder")["verdict"] == "fail"
@@ -190,7 +190,7 @@ def test_a_home_that_is_somebody_elses(tmp_path: Path) -> None:
     with pytest.raises(TutorError) as caught:
         Session(paths, s.course, s.client).open("w1-adder")
     assert str(caught.value) == (
-        f"{paths.home} can't be written (permission denied in {paths.home.parent}): choose another folder with --home FOLDER."
+        f"{tidy(paths.home)} can't be written (permission denied in {tidy(paths.home.parent)}): choose another folder with --home FOLDER."
     )
 
 
@@ -200,7 +200,7 @@ def test_a_place_that_is_refused_is_named_where_it_is(tmp_path: Path, monkeypatc
     (paths.home / ".history").mkdir(parents=True)
     monkeypatch.setattr(os, "access", lambda place, _: not str(place).endswith(".history"))
     said = paths.explain(paths.home / ".history" / "ab" / "cd", OSError(13, "Permission denied"))
-    assert said == f"{paths.home}/.history can't be written (permission denied): make it writable, or choose another folder with --home FOLDER."
+    assert said == f"{tidy(paths.home / '.history')} can't be written (permission denied): make it writable, or choose another folder with --home FOLDER."
     monkeypatch.setattr(os, "access", lambda place, _: not str(tmp_path).startswith(str(place)))
     said = paths.explain(paths.home / "week01", OSError(30, "Read-only file system"))
-    assert said.startswith(f"{paths.home} can't be written (read-only file system in {tmp_path}): choose another folder")
+    assert said.startswith(f"{tidy(paths.home)} can't be written (read-only file system in {tidy(tmp_path)}): choose another folder")
