@@ -28,6 +28,7 @@ from pathlib import Path
 from typing import Any
 
 from . import record
+from .client import LOADED, LOADING
 from .door import dismiss_others, identity, listen, peer
 from .sandbox import namespaces, tree
 
@@ -181,7 +182,7 @@ class Host:
             try:
                 self._request(client.sock, bytes(line))
             except Exception as error:
-                traceback.print_exc()
+                _log(traceback.format_exc().rstrip())
                 _answer(client.sock, {"error": f"The runner can't take this on ({type(error).__name__}: {error}). Its log has more."})
             finally:
                 client.sock.close()         # a run has its own copy
@@ -333,7 +334,7 @@ class Host:
     def _gone(self, pid: int, status: int) -> None:
         self.last = time.monotonic()
         if status:
-            print(f"process {pid} ended with status {status:#x}", file=sys.stderr, flush=True)
+            _log(f"process {pid} ended with status {status:#x}")
         if self.standby is not None and pid == self.standby[0]:
             self.standby[1].close()
             self.standby = None
@@ -380,6 +381,12 @@ def _settle(folder: Path) -> None:
         shutil.rmtree(temp, ignore_errors=True)
 
 
+def _log(text: str) -> None:
+    """A line for whoever looks for the reason. A log that can't be written stops nobody's work."""
+    with contextlib.suppress(OSError):
+        print(text, file=sys.stderr, flush=True)
+
+
 def _answer(sock: socket.socket, message: dict[str, Any]) -> None:
     with contextlib.suppress(OSError):
         sock.settimeout(1.0)
@@ -406,9 +413,11 @@ def main() -> None:
     os.umask(0o077)
     tempfile.tempdir = None
     tree.subreaper()
+    _log(LOADING)
     from .warm import settle_down, warm
 
     warm()
+    _log(LOADED)
     settle_down()
     listener = listen(place)
     tree.dumpable(False)                # from here on no other process looks into this one's memory

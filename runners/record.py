@@ -7,6 +7,8 @@ by rename, and a last line without its newline is one that is still being writte
 
 from __future__ import annotations
 
+import contextlib
+import errno
 import fcntl
 import json
 import os
@@ -30,6 +32,9 @@ SUPERVISOR = "supervisor.json"          # whom to signal when the host that star
 OUTPUT_CAP = 8 << 20                    # bytes kept of what a program prints
 READ_CAP = 1 << 20                      # bytes a reader takes in one call, so that no call stalls a screen
 LINE_CAP = 1 << 16                      # bytes of the longest event a reader believes in
+RESERVE = "reserve"                     # room that is held while the run goes on, so that its verdict fits on a disk that fills up
+_RESERVED = 1 << 17
+_FULL = (errno.ENOSPC, errno.EDQUOT)
 _ID = re.compile(r"\d{8}-\d{6}-[0-9a-f]{6}")
 
 
@@ -98,16 +103,42 @@ class Writer:
         """`temp`: a folder of the run's elsewhere, for whoever has to clean up after a killed supervisor."""
         folder.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         folder.mkdir(mode=0o700)
-        writer = cls(folder, output_cap=output_cap)
-        sources = request.get("sources") or {}
-        asked = {key: value for key, value in request.items() if key not in ("sources", "answers")}
-        _replace(folder / REQUEST, _dump(asked))
-        for name, text in sources.items():
-            path = folder / SOURCE / name
-            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            path.write_bytes(text.encode("utf-8", "surrogateescape"))
-        _replace(folder / SUPERVISOR, _dump({"pid": os.getpid(), "born": born(os.getpid()), "temp": temp}))
+        try:
+            writer = cls(folder, output_cap=output_cap)
+            writer._begin(request, temp)
+        except OSError:
+            shutil.rmtree(folder, ignore_errors=True)           # half a run is none
+            raise
         return writer
+
+    def _begin(self, request: Mapping[str, Any], temp: str) -> None:
+        folder = self.folder
+        try:
+            self._reserve()
+            asked = {key: value for key, value in request.items() if key not in ("sources", "answers")}
+            _replace(folder / REQUEST, _dump(asked))
+            for name, text in (request.get("sources") or {}).items():
+                path = folder / SOURCE / name
+                path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+                path.write_bytes(text.encode("utf-8", "surrogateescape"))
+            _replace(folder / SUPERVISOR, _dump({"pid": os.getpid(), "born": born(os.getpid()), "temp": temp}))
+        except OSError:
+            self.close()
+            raise
+
+    def _reserve(self) -> None:
+        fd = _private(self.folder / RESERVE)
+        try:
+            os.posix_fallocate(fd, 0, _RESERVED)
+        except OSError as error:
+            if error.errno in _FULL:
+                raise OSError(error.errno, error.strerror, str(self.folder)) from None
+        finally:
+            os.close(fd)
+
+    def _free(self) -> None:
+        with contextlib.suppress(OSError):
+            (self.folder / RESERVE).unlink()
 
     def _write(self, fd: int, data: bytes) -> None:
         if self.broken is not None:
@@ -147,8 +178,15 @@ class Writer:
         return len(kept) == len(data)
 
     def _file(self, name: str, value: Mapping[str, Any]) -> None:
+        content = _dump(value)
         try:
-            _replace(self.folder / name, _dump(value))
+            try:
+                _replace(self.folder / name, content)
+            except OSError as error:
+                if error.errno not in _FULL:
+                    raise
+                self._free()
+                _replace(self.folder / name, content)
         except OSError as error:
             self.broken = self.broken or error
 
@@ -162,6 +200,11 @@ class Writer:
         """The last event. `how`: done, stopped, timeout, died, memory, output or lost."""
         if not self.ended:
             self.ended = True
+            self._free()
+            if self.broken is not None and self.broken.errno in _FULL:
+                self.broken = None
+                self._write(self._events, b"\n")                # behind a line that was cut off
+                detail = detail or "The disk is full: not all that was printed and drawn is kept."
             self.event({"e": "end", "t": self.elapsed(), "how": how, "detail": detail})
 
     def close(self) -> None:

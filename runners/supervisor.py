@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import Any
 
 from . import inside, record, sandbox
-from .endings import DISK, FILES, crash, of_status, used
+from .endings import DISK, FILES, crash, of_status, unrecorded, used
 from .points import Points
 from .sandbox import tree
 from .spawn import Channel, fork
@@ -157,9 +157,9 @@ class Run:
             self.writer = record.Writer.create(folder, request, output_cap=self.cap, temp=temp)
             self.before = used(request["outputs"])
         except OSError as error:
-            place = error.filename or folder
-            _answer(client, {"error": f"The run can't be recorded: {place} can't be written ({error.strerror})."})
-            shutil.rmtree(temp, ignore_errors=True)
+            _answer(client, {"error": unrecorded(error, folder, request["outputs"])})
+            if temp:
+                shutil.rmtree(temp, ignore_errors=True)
             return
         _answer(client, {"run": name, "folder": str(folder)})
         try:
@@ -167,7 +167,8 @@ class Run:
             self._watch()
             self._close()
         except Exception as error:
-            traceback.print_exc()
+            with contextlib.suppress(OSError):      # the log may be on a full disk
+                traceback.print_exc()
             self.writer.end("lost", f"The process that watched over this run failed ({type(error).__name__}): that is our mistake.")
         finally:
             self.writer.close()

@@ -12,13 +12,14 @@ from textual.app import App
 from textual.binding import Binding
 from textual.message import Message
 
-from tutor.errors import TutorError
+from tutor.errors import TutorError, UsageError
 from tutor.glyphs import glyphs, speaks_ascii_only
 from tutor.theme import DARK, THEMES, choose, toggled
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from textual.driver import Driver
     from textual.screen import Screen
 
     from tutor.session import Session
@@ -126,6 +127,15 @@ class Torchtutor(App[int]):
             return "broken", (exercise, error)
         return ("lesson" if self.session.progress.state(found.id) == "new" else "exercise"), (found,)
 
+    def get_driver_class(self) -> type[Driver]:
+        """Textual's choice (a browser has a driver of its own), in a terminal with our manners."""
+        chosen = super().get_driver_class()
+        if chosen.__name__ != "LinuxDriver":
+            return chosen
+        from tutor.terminal import Terminal
+
+        return Terminal
+
     # Pages
 
     def page(self, name: str, *arguments: Any) -> Screen[Any]:
@@ -220,7 +230,7 @@ class Torchtutor(App[int]):
 
     def _begin(self) -> None:
         """What can wait until there is something to see."""
-        for sentence in (*self.session.settings.problems, *self.session.log.notes):
+        for sentence in (*self.session.settings.problems, *self.session.take_notes()):
             self.say(sentence, wrong=True)
 
         self.workshop.catch_up()
@@ -333,6 +343,10 @@ def run(
     home: str | None = None,
 ) -> int:
     """Run the app; what goes wrong in it is raised when the terminal is the learner's again."""
+    if (term := os.environ.get("TERM", "")) in ("dumb", "unknown"):
+        raise UsageError(
+            f"This terminal can't show the app (TERM is {term}): open another one, or name a verb: `torchtutor --help` shows them."
+        )
     if session is None:
         from tutor.paths import Paths
         from tutor.session import Session

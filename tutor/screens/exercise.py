@@ -18,7 +18,7 @@ from tutor.glyphs import Glyphs
 from tutor.page import parse
 from tutor.screens.base import Page
 from tutor.screens.telling import Telling
-from tutor.text import EMPTY, fit, many, spread, styled
+from tutor.text import EMPTY, fit, in_keys, many, spread, styled
 from tutor.widgets.bars import Key
 from tutor.widgets.block import Words
 from tutor.widgets.chart import Chart
@@ -124,6 +124,9 @@ class Workbench(Page):
         if state == "new":
             return [edit, hint, page, solution, *again, *going, back]
         return [edit, hint, diff, solution, *going, *again, page, back]
+
+    def say(self, text: str, *, wrong: bool = False) -> None:
+        super().say(in_keys(text), wrong=wrong)
 
     def help_keys(self) -> list[tuple[str, str]]:
         out = [("e", "edit; saving checks"), ("h", "the next hint, of three")]
@@ -382,8 +385,11 @@ class Workbench(Page):
         if what in ("reset", "again"):
             self.bench.outcome, self.bench.trouble = None, ""
             self.tab = "task"
+        self.tutor.workshop.changed(exercise)
         self._tell()
         self.query_one("#file-text", Words).changed()
+        if there := self.tutor.workshop.beside:
+            said += f" {there} still shows what it had: load the file anew there."
         self.say(said)
 
     def action_stop(self) -> None:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from tutor.errors import TutorError
 from tutor.glyphs import Glyphs
+from tutor.sources import glance
+from tutor.text import in_keys
 from tutor.widgets.verdict import Running, Told
 
 if TYPE_CHECKING:
@@ -69,7 +71,7 @@ class Telling:
         told = Told(
             outcome=bench.outcome,
             before=bench.before,
-            trouble=bench.trouble if state != "running" else "",
+            trouble=in_keys(bench.trouble) if state != "running" else "",
             hints=self.hints,
             all_hints=len(self.exercise.hints),
             where=self.exercise.main,
@@ -123,10 +125,9 @@ class Telling:
         path = self.session.workspace.path(self.exercise)
         try:
             when = datetime.fromtimestamp(path.stat().st_mtime, UTC).astimezone()
-            text = path.read_bytes()[: 1 << 18].decode("utf-8", "replace")
         except OSError:
             return "", ""
-        return text, f"saved {when:%H:%M}"
+        return glance(path, 1 << 18), f"saved {when:%H:%M}"
 
     # The run
 

@@ -27,8 +27,13 @@ def doctor(args: Namespace, out: Out) -> int:
     for name in PACKAGES:
         version = facts[name] = _version(name)
         rows.append((version is not None, name, version or f"is not installed: `pip install {name}`"))
-    rows += [_runner(s, facts), _editor(s, facts), _terminal(facts)]
-    rows += [_place("home", s.paths.home, facts), _place("cache", s.paths.cache, facts)]
+    runner = _runner(s, facts)
+    broken = str(facts["runner"])
+    if facts["torch"] and broken.startswith("PyTorch"):  # it lies there, but nobody can use it
+        rows = [(False, name, broken) if name == "torch" else row for row in rows for name in (row[1],)]
+        runner = (False, "sandbox", "not known: the runner can't start")
+    rows += [runner, _editor(s, facts), _terminal(facts)]
+    rows += [_place("home", s.paths.home, s.paths, facts), _place("cache", s.paths.cache, s.paths, facts)]
     facts["settings"] = list(s.settings.problems)
     rows += [(False, "settings", sentence) for sentence in s.settings.problems]
     rows += [(False, "course", str(problem)) for problem in s.course.problems]
@@ -94,10 +99,10 @@ def _terminal(facts: dict[str, Any]) -> tuple[bool, str, str]:
     return size.columns >= 40 and size.lines >= 20, "terminal", text
 
 
-def _place(name: str, folder: Path, facts: dict[str, Any]) -> tuple[bool, str, str]:
+def _place(name: str, folder: Path, paths: Paths, facts: dict[str, Any]) -> tuple[bool, str, str]:
     above = next((p for p in (folder, *folder.parents) if p.exists()), folder)
     good = above.is_dir() and os.access(above, os.W_OK)
     facts[name] = str(folder)
-    problem = "" if good else Paths(folder, {}).explain(folder, OSError(20 if not above.is_dir() else 13, "it is not ours to write"))
+    problem = "" if good else paths.explain(folder, OSError(20 if not above.is_dir() else 13, "it is not yours to write"))
     note = "" if folder.exists() else "  (made when it is needed)"
     return good, name, problem or f"{tidy(folder)}{note}"

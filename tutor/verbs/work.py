@@ -20,20 +20,23 @@ from tutor.verbs.out import Out
 
 def edit(args: Namespace, out: Out) -> int:
     """Their editor, their file."""
-    from tutor import editor
+    from tutor import editor, opening
 
     s = session(args)
     ex = s.course.exercise(args.exercise)
+    if args.line is not None and args.line < 1:
+        raise UsageError(f"Lines are counted from 1: --line {args.line} is none.")
     path = s.open(ex)
     plan = editor.plan(path, args.line, setting=s.settings.editor, beside=False)
     # While they write: wake the runner and hold the conversations that the first check needs.
     threading.Thread(target=s.prepare, args=(ex,), daemon=True).start()
-    editor.run(plan)
+    opening.run(plan)
     out.document({"exercise": ex.id, "file": str(path), "editor": plan.editor})
     if plan.how == "window":
         out.line(f"{path} is open in {plan.editor}.")
     else:
         out.line(f"{out.signs.next} torchtutor check {ex.id}")
+    notes([*s.log.notes, *s.settings.problems], out)
     return 0
 
 
