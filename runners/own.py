@@ -93,8 +93,9 @@ class Script(Run):
         script = {key: request[key] for key in ("path", "folder", "cwd", "args")} | {
             "source": source, "name": str(request.get("name") or request["path"]), "umask": int(request.get("umask", 0o022)),
             "threads": _threads(found)}
-        self._tell("to_learner", {"policy": policy.plain(), "root": self.root, "missing": self.image.no_namespaces if self.walls else "", "beside": "",
-                                  "environment": found, "folder": request["cwd"], "script": script, "open": "" if self.walls else _OPEN})
+        missing, opened = (self.image.no_namespaces, "") if self.walls else ("", _OPEN)
+        self._tell("to_learner", {"policy": policy.plain(), "root": self.root, "missing": missing, "beside": "", "environment": found,
+                                  "folder": request["cwd"], "script": script, "open": opened})
 
     def _opening(self) -> dict[str, Any]:
         request = self.request

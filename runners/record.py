@@ -311,6 +311,17 @@ def _edges(folder: Path) -> tuple[Event | None, Event | None]:
     return (first if first is not None and first["e"] == "start" else None), end
 
 
+def newest(folder: Path, size: int = 1 << 15) -> list[Event]:
+    """The last events of a run, from its last `size` bytes."""
+    try:
+        with (folder / EVENTS).open("rb") as file:
+            file.seek(max(0, file.seek(0, os.SEEK_END) - size))
+            lines = file.read(size).split(b"\n")[:-1]
+    except OSError:
+        return []
+    return [event for event in map(_line, lines) if event is not None]
+
+
 def load(folder: Path) -> Summary:
     """What is known of a run; fields of files that are missing or torn are empty."""
     start, end = _edges(folder)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import stat
 from collections.abc import Mapping
@@ -97,12 +98,12 @@ def _wide(folder: str, request: Mapping[str, Any]) -> str:
     home = str(request["environment"].get("HOME") or "")
     if home and under(real(home), found):
         return "your home folder" if real(home) == found else "which holds your home folder"
+    with contextlib.suppress(OSError):
+        mode = os.stat(found).st_mode   # noqa: PTH116
+        if mode & stat.S_IWOTH and mode & stat.S_ISVTX:
+            return "which all users and programs share"
     if any(under(real(place), found) for place in _SYSTEM):
         return "which holds the system's files"
     if any(under(real(str(request[key])), found) for key in ("home", "runs", "answers")):
         return "where your progress and its history are kept"
-    try:
-        mode = os.stat(found).st_mode   # noqa: PTH116
-    except OSError:
-        return ""
-    return "which all users and programs share" if mode & stat.S_IWOTH and mode & stat.S_ISVTX else ""
+    return ""
