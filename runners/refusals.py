@@ -12,6 +12,7 @@ from .sandbox.policy import Policy, under
 _DEEP = 20
 _REFUSED = (errno.EACCES, errno.EPERM, errno.EROFS)
 _NO_NETWORK = (errno.ENETUNREACH, errno.EHOSTUNREACH, errno.EADDRNOTAVAIL)
+_ACTS = frozenset(("connect", "connect_ex", "bind", "listen", "sendto", "socket"))
 _SAID = ("name resolution", "Name or service not known", "Network is unreachable", "getaddrinfo failed", "Failed to resolve")
 
 
@@ -47,6 +48,12 @@ def _wants_network(error: BaseException) -> bool:
         return True
     if isinstance(error, OSError) and error.errno in _NO_NETWORK:
         return True
+    if isinstance(error, PermissionError) and error.__traceback__ is not None:      # it does not say what was refused
+        at = error.__traceback__
+        while at.tb_next is not None:
+            at = at.tb_next
+        if _ACTS & set(at.tb_frame.f_code.co_names):
+            return True
     return any(word in str(error)[:2000] for word in _SAID)
 
 
