@@ -89,9 +89,8 @@ class Host:
 
     def serve(self) -> None:
         """Until it is told to leave, or has been idle for long."""
-        for name in record.ids(self.runs):
-            if record.load(self.runs / name).end is None:
-                _settle(self.runs / name)
+        for name in record.ids(self.runs):          # of hosts that are gone
+            _settle(self.runs / name)
         while not (self.leaving and not self.going):
             now = time.monotonic()
             self._in_quiet(now)
@@ -403,10 +402,12 @@ class Host:
 
 
 def _settle(folder: Path) -> None:
-    """Mark a run as lost that nobody watches over any more, and remove what it left."""
+    """Mark a run as lost that nobody watches over any more, end what it left running, and remove what it left on the disk."""
     end = record.settle(folder)
     temp = Path(record.leftover(folder))
-    if end is not None and temp.is_absolute() and temp.name.startswith("torchtutor-") and not temp.is_symlink():
+    # A run that is over has removed its temp folder itself.
+    if end is not None and temp.is_absolute() and temp.name.startswith("torchtutor-") and temp.is_dir() and not temp.is_symlink():
+        tree.end_those_with(f"TMPDIR={temp}/t")
         shutil.rmtree(temp, ignore_errors=True)
 
 
