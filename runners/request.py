@@ -95,13 +95,13 @@ def place(request: Mapping[str, Any]) -> tuple[str, str] | str:
 def _wide(folder: str, request: Mapping[str, Any]) -> str:
     """Why a folder is more than a script's own, in a few words; '' when it is not."""
     found = real(folder)
-    home = str(request["environment"].get("HOME") or "")
-    if home and under(real(home), found):
-        return "your home folder" if real(home) == found else "which holds your home folder"
     with contextlib.suppress(OSError):
         mode = os.stat(found).st_mode   # noqa: PTH116
         if mode & stat.S_IWOTH and mode & stat.S_ISVTX:
             return "which all users and programs share"
+    home = str(request["environment"].get("HOME") or "")
+    if home and under(real(home), found):
+        return "your home folder" if real(home) == found else "which holds your home folder"
     if any(under(real(place), found) for place in _SYSTEM):
         return "which holds the system's files"
     if any(under(real(str(request[key])), found) for key in ("home", "runs", "answers")):
