@@ -407,7 +407,7 @@ def _settle(folder: Path) -> None:
     temp = Path(record.leftover(folder))
     # A run that is over has removed its temp folder itself.
     if end is not None and temp.is_absolute() and temp.name.startswith("torchtutor-") and temp.is_dir() and not temp.is_symlink():
-        tree.end_those_with(f"TMPDIR={temp}/t")
+        tree.end_strays(f"TMPDIR={temp}/t", record.session(folder))
         shutil.rmtree(temp, ignore_errors=True)
 
 

@@ -193,7 +193,9 @@ class Run:
             self.root = f"{temp}/root"
             for part in (self.temp, self.own, self.root):
                 Path(part).mkdir(mode=0o700)
-            self.writer = record.Writer.create(folder, request, output_cap=self.cap, temp=temp, newest=self.newest)
+            self.writer = record.Writer.create(folder, request, output_cap=self.cap, temp=temp, newest=self.newest, session=self.learner)
+            if place:
+                self._tell_place(place)
         except OSError as error:
             where = error.filename or folder
             _answer(client, {"error": f"The run can't be recorded: {where} can't be written ({error.strerror})."})
@@ -202,7 +204,7 @@ class Run:
         _answer(client, {"run": name, "folder": str(folder)})
         try:
             if place:
-                self._in_line(line, place)
+                self._in_line(line)
             self._brief()
             self._watch()
             self._close()
@@ -216,16 +218,15 @@ class Run:
             self.end_all()
             shutil.rmtree(temp, ignore_errors=True)
 
-    def _in_line(self, line: Channel, place: int) -> None:
-        def tell(at: int) -> None:
-            self.writer.event({"e": "wait", "t": 0, "place": at})
+    def _tell_place(self, place: int) -> None:
+        self.writer.event({"e": "wait", "t": 0, "place": place})
 
+    def _in_line(self, line: Channel) -> None:
         def signalled() -> bool:
             self._signalled()
             return bool(self.how)
 
-        tell(place)
-        lanes.wait(line, self._wake.fileno(), signalled, tell)
+        lanes.wait(line, self._wake.fileno(), signalled, self._tell_place)
         line.close()
         self.writer.begin()
 
