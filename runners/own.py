@@ -21,9 +21,9 @@ _LEAVE = 3.0                # seconds that a script has to come to an end by its
 _MOST = 512                 # processes: data loaders' workers, and programs that it starts
 _OPEN = "no sandbox: you said --no-sandbox, so this script can read and change all that you can"
 # Of the caller's variables what gives away keys, and ways to other programs of theirs.
-_SECRET = re.compile(r"TOKEN|SECRET|PASSW|CREDENTIAL|API_?KEY|ACCESS_?KEY|PRIVATE_?KEY|AUTH_SOCK", re.IGNORECASE)
+_SECRET = re.compile(r"TOKEN$|SECRET|PASSW|CREDENTIAL|API_?KEY|ACCESS_?KEY|PRIVATE_?KEY|AUTH_SOCK", re.IGNORECASE)
 _WAYS = ("DBUS_SESSION_BUS_ADDRESS", "DISPLAY", "WAYLAND_DISPLAY", "XAUTHORITY", "XDG_RUNTIME_DIR", "GPG_AGENT_INFO", "TMUX", "STY")
-_OF_THE_HUB = ("HF_TOKEN", "HUGGING_FACE_HUB_TOKEN")
+_FOR_THE_NETWORK = ("HF_TOKEN", "HUGGING_FACE_HUB_TOKEN", "WANDB_API_KEY")
 
 
 def machine_memory() -> int:
@@ -41,10 +41,10 @@ def environment(asked: Mapping[str, str], request: Mapping[str, Any], temp: str)
     """What the script finds in os.environ: what its caller has, without what would lead out of the sandbox."""
     found = dict(asked)
     if request.get("sandbox", True):
-        known = _OF_THE_HUB if request.get("net") else ()
+        known = _FOR_THE_NETWORK if request.get("net") else ()
         found = {k: v for k, v in found.items() if k not in _WAYS and (k in known or not _SECRET.search(k))}
         found["TMPDIR"] = temp
-    found["MPLBACKEND"] = "Agg"
+    found |= {"PWD": str(request["cwd"]), "MPLBACKEND": "Agg"}
     if request.get("device") == "cpu":
         found["CUDA_VISIBLE_DEVICES"] = ""
     return found

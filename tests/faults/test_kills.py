@@ -27,8 +27,9 @@ from tests.runners.tools import RIGHT, Place, hosted, marked, until
 
 ROUNDS = int(os.environ.get("TORCHTUTOR_FAULT_ROUNDS", "20"))
 SEED = int(os.environ.get("TORCHTUTOR_FAULT_SEED", "0")) or random.SystemRandom().randrange(1, 1 << 31)
-VICTIMS = {"check": ("host", "supervisor", "checker", "learner", "host and supervisor"),
-           "run": ("app", "host", "supervisor", "learner", "host and supervisor")}
+# A new host takes seconds to load torch, so the others' turn comes more often.
+VICTIMS = {"check": ("supervisor", "checker", "learner") * 2 + ("host", "host and supervisor"),
+           "run": ("app", "supervisor", "learner") * 2 + ("host", "host and supervisor")}
 # Steps with a loss, lines, and a program of its own that would outlive it.
 WORK = """
 import subprocess, sys, time

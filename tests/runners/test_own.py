@@ -136,6 +136,20 @@ def test_losses_are_recorded_and_the_seed_is_its_own(shared: Shared) -> None:
     assert output(first) != output(second)
 
 
+def test_the_variables_a_script_finds() -> None:
+    from runners.own import environment
+
+    asked = {"PATH": "/bin", "EPOCHS": "3", "TOKENIZERS_PARALLELISM": "false", "MAX_TOKENS": "9", "HF_HOME": "/hf", "TMPDIR": "/elsewhere",
+             "HF_TOKEN": "1", "GITHUB_TOKEN": "1", "AWS_SECRET_ACCESS_KEY": "1", "SSH_AUTH_SOCK": "1", "DISPLAY": ":0", "WANDB_API_KEY": "1",
+             "DB_PASSWORD": "1"}
+    plain = {"PATH": "/bin", "EPOCHS": "3", "TOKENIZERS_PARALLELISM": "false", "MAX_TOKENS": "9", "HF_HOME": "/hf", "TMPDIR": "/t",
+             "MPLBACKEND": "Agg", "PWD": "/p"}
+    assert environment(asked, {"cwd": "/p"}, "/t") == plain
+    assert environment(asked, {"cwd": "/p", "net": True}, "/t") == {**plain, "HF_TOKEN": "1", "WANDB_API_KEY": "1"}
+    assert environment(asked, {"cwd": "/p", "sandbox": False}, "/t") == {**asked, "MPLBACKEND": "Agg", "PWD": "/p"}
+    assert environment({}, {"cwd": "/p", "device": "cpu"}, "/t")["CUDA_VISIBLE_DEVICES"] == ""
+
+
 # -- what it may see and touch ---------------------------------------------------------------------------------------
 
 TRY = """
