@@ -36,6 +36,8 @@ PAGES = {
     "digest": "digest:DigestPage",
     "diff": "diff:DiffPage",
     "solution": "solution:SolutionPage",
+    "runs": "runs:Runs",
+    "run": "run:RunPage",
     "broken": "broken:Broken",
     "help": "help:Help",
     "search": "search:Search",
@@ -308,6 +310,10 @@ class Torchtutor(App[int]):
 
         if isinstance(self.screen, Page):
             self.over("search")
+
+    def action_runs(self) -> None:
+        """All runs that are kept."""
+        self.go("runs")
 
     def action_weeks(self) -> None:
         """The map of the weeks."""
