@@ -77,7 +77,9 @@ class Examination:
         try:
             facts = probe.find(self.world)
         except TutorError as error:
-            facts = [Fact(probe.group, GROUPS[probe.group].lower(), "bad", str(error), "Mend that, then look again.")]
+            facts = [
+                Fact(probe.group, GROUPS[probe.group].lower(), "bad", str(error).removesuffix("."), "Mend that, then look again.")
+            ]
         except Exception as error:  # one thing that could not be looked at must not hide the others
             what = f"could not be looked at ({type(error).__name__}: {error})"
             facts = [

@@ -16,6 +16,7 @@ from tutor.watching import PACE, file_system, is_network
 
 LITTLE, NOTHING = 1 << 30, 64 << 20
 """Bytes that are free: below the first it is said, below the second no run can keep its events."""
+FOR_A_SOCKET = 1 << 20
 
 _facts = Group("folders")
 _FOR = {"home": "your files", "cache": "runs", "runtime": "the runner's socket", "settings": "settings.toml"}
@@ -55,14 +56,14 @@ def folder(world: World, name: str, place: Path, *, private: bool = False, writt
     values["owner"] = owner
     if private and place == above and owner != world.uid:
         return _facts.bad(name, f"{shown} belongs to somebody else", f"Remove it, or {remedy}.", **values)
-    free = _free(above)
+    free = world.free(above)
     values["free"] = free
     text = f"{shown}, {size(free)} free" + (f", {kind}" if kind else "")
     if not place.exists():
         text = f"{shown} (made when it is needed), {size(free)} free" + (f", {kind}" if kind else "")
-    if free < NOTHING and written:
+    if free < (FOR_A_SOCKET if private else NOTHING) and written:
         return _facts.bad(name, f"{text}: the disk is full", f"Free some space, or {remedy}.", **values)
-    if free < LITTLE and written:
+    if free < LITTLE and written and not private:
         return _facts.warn(name, text, f"Little space is left for {purpose}: free some, or {remedy}.", **values)
     if owner not in (world.uid, 0) and place == above:
         return _facts.note(name, f"{text}; it belongs to another user ({owner})", **values)
@@ -118,8 +119,3 @@ def _no_socket(trial: str) -> str:
     finally:
         os.close(fd)
     return ""
-
-
-def _free(folder: Path) -> int:
-    found = os.statvfs(folder)
-    return 0 if found.f_files and not found.f_favail else found.f_frsize * found.f_bavail

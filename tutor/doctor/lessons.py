@@ -26,7 +26,11 @@ def look(world: World) -> list[Fact]:
 def course(world: World) -> list[Fact]:
     """Whether Torchtutor's own files are whole."""
     found = world.session.course
-    problems = [str(problem) for problem in found.problems]
+    broken = [error for error in map(found.broken, found.order) if error is not None]
+    problems = [
+        str(problem).removesuffix(".")
+        for problem in (*found.problems, *(problem for error in broken for problem in error.problems))
+    ]
     count = many(len(found.order), "exercise")
     values = {"exercises": len(found.order), "problems": problems}
     if not problems:
@@ -68,18 +72,16 @@ def settings(world: World) -> list[Fact]:
     problems = world.session.settings.problems
     if not problems:
         return [_facts.ok("settings", f"{tidy(file)}, understood" if file.is_file() else "none of your own: the defaults")]
-    return [_facts.warn("settings", sentence, f"Edit {tidy(file)}.") for sentence in problems]
+    return [_facts.warn("settings", sentence.removesuffix("."), f"Edit {tidy(file)}.") for sentence in problems]
 
 
 def data(world: World) -> list[Fact]:
     """The data sets that are here: those that came with the lessons, and the learner's own."""
-    import lessons
-
-    places = {"with the lessons": lessons.FOLDER / "data", "yours": world.session.paths.data}
+    places = {"with the lessons": world.session.course.folder / "data", "yours": world.session.paths.data}
     found = {kind: _sets(place) for kind, place in places.items()}
     values = {kind: [name for name, _, _ in sets] for kind, sets in found.items()}
     if not any(found.values()):
-        return [_facts.note("data", "no data sets are here; the exercises that are here bring what they need", **values)]
+        return [_facts.note("data", "no data sets are here", **values)]
     words = []
     for kind, sets in found.items():
         if sets:

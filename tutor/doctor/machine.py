@@ -23,8 +23,10 @@ def look(world: World) -> list[Fact]:
 
 def system(world: World) -> Fact:
     """The system, and how well Torchtutor knows it."""
-    words = f"{platform.system()} {platform.release()}, {platform.machine()}"
-    values = {"system": platform.system(), "release": platform.release(), "machine": platform.machine()}
+    release = (world.read("/proc/sys/kernel/osrelease") or platform.release()).strip()
+    name = {"linux": "Linux", "darwin": "macOS"}.get(world.platform, world.platform)
+    words = f"{name} {release}, {platform.machine()}"
+    values = {"system": name, "release": release, "machine": platform.machine()}
     if world.platform == "darwin":
         return _facts.note("system", f"{words}: Torchtutor was not tried on it, and there is no sandbox for it", **values)
     if world.platform != "linux":
@@ -74,8 +76,7 @@ def memory_limit(world: World) -> tuple[int, int] | None:
 
 def cores(world: World) -> Fact:
     """Those one may use."""
-    there = os.cpu_count() or 1
-    usable = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else there
+    there, usable = world.cores()
     limit = cpu_limit(world)
     values = {"cores": there, "usable": usable, "limit": limit}
     if limit is not None and limit < usable:

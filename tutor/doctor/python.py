@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import platform
-import struct
-import sys
-import sysconfig
 from pathlib import Path
 
 from tutor.doctor.facts import Fact, Group
-from tutor.doctor.world import World
+from tutor.doctor.world import Interpreter, World
 from tutor.paths import tidy
 
 NEEDED = (3, 11)
@@ -21,31 +17,31 @@ _facts = Group("python")
 
 def look(world: World) -> list[Fact]:
     """All of it."""
-    return [interpreter(), environment(world), *strays(world), *packages(world)]
+    return [interpreter(world.interpreter), environment(world), *strays(world), *packages(world)]
 
 
-def interpreter(version: tuple[int, ...] = tuple(sys.version_info[:3]), implementation: str = "", bits: int = 0) -> Fact:
+def interpreter(mine: Interpreter) -> Fact:
     """Which Python this is."""
-    made_by = implementation or platform.python_implementation()
+    version, made_by = mine.version, mine.made_by
     words = ".".join(map(str, version))
-    values = {"version": words, "implementation": made_by, "executable": sys.executable}
+    values = {"version": words, "implementation": made_by, "executable": mine.executable}
     wanted = ".".join(map(str, NEEDED))
     if version[:2] < NEEDED:
         remedy = f"Install Python {wanted} or newer and make the venv anew."
         return _facts.bad("version", f"{words} is too old: {wanted} is needed", remedy, **values)
     if made_by != "CPython":
         return _facts.bad("version", f"{made_by} {words}: PyTorch runs on CPython only", "Make the venv with CPython.", **values)
-    if (bits or 8 * struct.calcsize("P")) < 64:
+    if mine.bits < 64:
         return _facts.bad("version", f"{words} for 32 bits: there is no PyTorch for it", "Install a 64-bit Python.", **values)
-    if sysconfig.get_config_var("Py_GIL_DISABLED"):
-        return _facts.note(
-            "version", f"{words}, free-threaded: not tried with Torchtutor", "The usual build is the safe one.", **values
-        )
+    if mine.free_threaded:
+        what = f"{words}, free-threaded: not tried with Torchtutor"
+        return _facts.note("version", what, "The usual build is the safe one.", **values)
     return _facts.ok("version", words, **values)
 
 
-def environment(world: World, prefix: str = sys.prefix, base: str = sys.base_prefix) -> Fact:
+def environment(world: World) -> Fact:
     """Whether packages are kept apart from the system's."""
+    prefix, base = world.interpreter.prefix, world.interpreter.base
     where, values = tidy(Path(prefix)), {"prefix": prefix}
     active = world.environ.get("VIRTUAL_ENV") or world.environ.get("CONDA_PREFIX") or ""
     conda = Path(prefix, "conda-meta").is_dir()
@@ -78,5 +74,5 @@ def packages(world: World) -> list[Fact]:
     out = [_facts.ok("packages", ", ".join(there), **versions)] if there else []
     for name, version in versions.items():
         if version is None:
-            out.append(_facts.bad(name, "is not installed", f"`{sys.executable} -m pip install {name}`"))
+            out.append(_facts.bad(name, "is not installed", f"`{world.interpreter.shown} -m pip install {name}`"))
     return out

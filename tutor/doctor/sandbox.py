@@ -6,7 +6,6 @@ import json
 import os
 import platform
 import re
-import sys
 from typing import Any
 
 from tutor.doctor.facts import Fact, Group
@@ -21,7 +20,7 @@ _NAMESPACES = ("user", "pid", "mount", "net", "ipc")
 _OPEN = {
     "no_new_privs": "a program that your code starts could gain rights",
     "limits": "your code may use all memory, processes and disk; the runner still watches memory and time",
-    "landlock": "without namespaces your code can read and change your files",
+    "landlock": "your code can read and change your files",
     "seccomp": "your code can change permissions and times of your files, and use other kinds of sockets",
     "user": "for anybody but root it takes the others with it",
     "pid": "your code sees which programs of yours run",
@@ -45,8 +44,11 @@ def look(world: World) -> list[Fact]:
     if not layers:
         text = missing[0] if missing else "no sandbox on this system: your code can read and change your files"
         return [_facts.warn("layers", text, "On Linux, WSL2 included, there is one.", on=on, missing=missing)]
-    out = [layer(world, name, layers[name]) for name in ("no_new_privs", "limits", "landlock", "seccomp") if name in layers]
-    out += namespaces(world, layers)
+    private = "namespaces" in on
+    out = [
+        layer(world, name, layers[name], private) for name in ("no_new_privs", "limits", "landlock", "seccomp") if name in layers
+    ]
+    out += namespaces(world, layers, next((text for text in missing if text.startswith("no namespaces: ")), ""))
     return [*out, together(on, missing)]
 
 
@@ -58,9 +60,9 @@ def tried(world: World) -> dict[str, Any] | str:
     if PACKAGE.parent.name not in ("site-packages", "dist-packages"):
         environ["PYTHONPATH"] = os.pathsep.join(p for p in (str(PACKAGE.parent), environ.get("PYTHONPATH", "")) if p)
     try:
-        ended = world.run([sys.executable, "-P", "-m", "runners.sandbox.trials"], PATIENCE, environ)
+        ended = world.run([world.interpreter.executable, "-P", "-m", "runners.sandbox.trials"], PATIENCE, environ)
     except OSError as error:
-        return f"{sys.executable} can't be started ({error.strerror})"
+        return f"{world.interpreter.executable} can't be started ({error.strerror})"
     try:
         found = json.loads(ended.out)
     except ValueError:
@@ -73,8 +75,8 @@ def tried(world: World) -> dict[str, Any] | str:
     return said[-1].strip()[:200] if said else f"they ended with status {ended.code}"
 
 
-def layer(world: World, name: str, found: dict[str, Any]) -> Fact:
-    """One layer but the namespaces."""
+def layer(world: World, name: str, found: dict[str, Any], private: bool = True) -> Fact:
+    """One layer but the namespaces; `private`: those are there."""
     holds, through = ([str(text) for text in found.get(key) or []] for key in ("holds", "open"))
     values = {"on": bool(found.get("on")), "holds": holds, "open": through, "errno": found.get("errno") or ""}
     if "abi" in found:
@@ -82,7 +84,8 @@ def layer(world: World, name: str, found: dict[str, Any]) -> Fact:
     version = f"ABI {found['abi']}, " if found.get("abi") else ""
     if not found.get("on"):
         why, remedy = reason(world, name, found)
-        return _facts.warn(name, f"is missing: {why}. {_OPEN[name][0].upper()}{_OPEN[name][1:]}", remedy, **values)
+        left = "your files are kept from your code by namespaces alone" if name == "landlock" and private else _OPEN[name]
+        return _facts.warn(name, f"is missing: {why}. {left[0].upper()}{left[1:]}", remedy, **values)
     text = f"{version}refused when tried: {', '.join(holds)}"
     if through and name == "landlock":
         remedy = "Namespaces keep these, too; a newer kernel knows them."
@@ -94,17 +97,23 @@ def layer(world: World, name: str, found: dict[str, Any]) -> Fact:
     return _facts.ok(name, text + said, **values)
 
 
-def namespaces(world: World, layers: dict[str, dict[str, Any]]) -> list[Fact]:
-    """The five of them: one line when all are there, else one for each that is not."""
+def namespaces(world: World, layers: dict[str, dict[str, Any]], refused: str = "") -> list[Fact]:
+    """The five of them: one line when all are there, else one for each that is not; `refused`: why a run can't have them."""
     found = {name: layers.get(f"{name} namespace", {}) for name in _NAMESPACES}
     there = [name for name, one in found.items() if one.get("on")]
     values = {name: bool(one.get("on")) for name, one in found.items()}
+    if len(there) == len(found) and refused:  # a container that covers parts of /proc lets nobody mount a new one
+        why = refused.partition(": ")[2]
+        remedy = (
+            "In a container of Docker or Podman: `--security-opt systempaths=unconfined`. Else ask for `mount` to be let through."
+        )
+        return [_facts.warn("namespaces", f"each can be made, but a run can't be put into them: {why}", remedy, **values)]
     if len(there) == len(found):
         return [_facts.ok("namespaces", f"{', '.join(there)}: each made and looked at", **values)]
     out = [_facts.ok("namespaces", f"{', '.join(there)}: each made and looked at", **values)] if there else []
     if not there:
         why, remedy = reason(world, "namespaces", found["user"] if found["user"].get("errno") else found["pid"])
-        open_ = f"{_OPEN['pid']}, and {_OPEN['mount'].partition(': ')[2]}; Landlock and seccomp stand alone"
+        open_ = f"{_OPEN['pid']}, and its files and network are kept by the other layers alone"
         return [_facts.warn("namespaces", f"are missing, all five: {why}. {open_[0].upper()}{open_[1:]}", remedy, **values)]
     for name, one in found.items():
         if not one.get("on"):

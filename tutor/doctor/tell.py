@@ -60,7 +60,7 @@ def summary(facts: Sequence[Fact]) -> tuple[State, str]:
         bad = [fact for fact in facts if fact.state == "bad"]
         names = ", ".join(dict.fromkeys(fact.name if fact.group == fact.name else f"{fact.group}: {fact.name}" for fact in bad))
         verb = "keeps" if len(bad) == 1 else "keep"
-        return state, f"{many(len(bad), 'thing')} {verb} exercises from working ({names})."
+        return state, f"{many(len(bad), 'thing')} {verb} exercises from working ({clean(names)})."
     if state == "warn":
         count = sum(fact.state == "warn" for fact in facts)
         return state, f"Exercises work here. {many(count, 'thing')} to look at."

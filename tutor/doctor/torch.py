@@ -6,7 +6,6 @@ import json
 import os
 import re
 import signal
-import sys
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -17,8 +16,6 @@ from tutor.verbs.out import clean
 
 PATIENCE = 90.0
 """Seconds for loading it: from a network folder it takes minutes at worst."""
-INSTALL = f"{sys.executable} -m pip install torch torchvision"
-AGAIN = f"{sys.executable} -m pip install --force-reinstall torch torchvision"
 
 _facts = Group("torch")
 
@@ -129,13 +126,13 @@ def found(world: World) -> Fact:
     """The torch that is installed."""
     file = world.module("torch")
     if file is None:
-        return _facts.bad("torch", "is not installed", f"`{INSTALL}`")
+        return _facts.bad("torch", "is not installed", f"`{world.interpreter.install}`")
     if file.name != "__init__.py":
         remedy = "Rename that file, and its compiled twin in `__pycache__`."
         return _facts.bad("torch", f"{tidy(file)} is a file of that name, and hides PyTorch", remedy, file=str(file))
     made = build(world)
     if made is None:
-        remedy = f"Remove that folder if it is yours; else `{AGAIN}`."
+        remedy = f"Remove that folder if it is yours; else `{world.interpreter.again}`."
         return _facts.bad("torch", f"{tidy(file.parent)} is not PyTorch, or not the whole of it", remedy, file=str(file))
     return _facts.ok(
         "torch", f"{made.version}, {kind(made)}", version=made.version, cuda=made.cuda, hip=made.hip, folder=made.folder
@@ -150,9 +147,9 @@ def report(world: World) -> Report:
 def _report(world: World) -> Report:
     environ = {**world.environ, "PYTHONUNBUFFERED": "1"}
     try:
-        ended = world.run([sys.executable, "-P", "-c", _CHILD], PATIENCE, environ)
+        ended = world.run([world.interpreter.executable, "-P", "-c", _CHILD], PATIENCE, environ)
     except OSError as error:
-        ended = Ended(127, "", f"{sys.executable} can't be started: {error.strerror}")
+        ended = Ended(127, "", f"{world.interpreter.executable} can't be started: {error.strerror}")
     steps: dict[str, dict[str, Any]] = {}
     for line in ended.out.split("\n"):  # splitlines would take the mark for a line end
         if line.startswith("\x1e"):
@@ -176,11 +173,11 @@ def loads(world: World, trial: Report) -> list[Fact]:
     if "error" in use:
         said = _short(use["said"])
         if "numpy" in said.lower():
-            remedy = f"`{sys.executable} -m pip install --upgrade numpy torch`"
+            remedy = f"`{world.interpreter.shown} -m pip install --upgrade numpy torch`"
             return [_facts.bad("loads", f"PyTorch loads, but can't work with NumPy: {said}", remedy)]
-        return [_facts.bad("loads", f"PyTorch loads, but can't compute ({use['error']}: {said})", f"`{AGAIN}`")]
+        return [_facts.bad("loads", f"PyTorch loads, but can't compute ({use['error']}: {said})", f"`{world.interpreter.again}`")]
     if not use.get("right"):
-        remedy = f"`{AGAIN}`; if that does not help, please report it to PyTorch."
+        remedy = f"`{world.interpreter.again}`; if that does not help, please report it to PyTorch."
         return [_facts.bad("loads", "PyTorch computes wrong numbers on this processor", remedy)]
     text = f"yes, and a backward pass is right ({many(int(use['threads']), 'thread')})"
     return [_facts.ok("loads", text, seconds=round(trial.ended.seconds, 1), threads=use["threads"])]
@@ -208,9 +205,15 @@ def ending(world: World, ended: Ended, began: bool = True) -> tuple[str, str]:
         except ValueError:
             name = f"signal {-ended.code}"
         remedy = "`unset LD_LIBRARY_PATH` and look again; " if world.environ.get("LD_LIBRARY_PATH") else ""
-        return f"loading PyTorch crashes ({name}): its libraries do not fit each other or this system", f"{remedy}`{AGAIN}`"
+        return (
+            f"loading PyTorch crashes ({name}): its libraries do not fit each other or this system",
+            f"{remedy}`{world.interpreter.again}`",
+        )
     words = _last(ended.err)
-    return f"loading PyTorch ends the interpreter (exit status {ended.code}){': ' + words if words else ''}", f"`{AGAIN}`"
+    return (
+        f"loading PyTorch ends the interpreter (exit status {ended.code}){': ' + words if words else ''}",
+        f"`{world.interpreter.again}`",
+    )
 
 
 def refused(world: World, error: dict[str, Any]) -> tuple[str, str]:
@@ -220,17 +223,27 @@ def refused(world: World, error: dict[str, Any]) -> tuple[str, str]:
     path = world.environ.get("LD_LIBRARY_PATH")
     if kind == "ModuleNotFoundError" and name and name.partition(".")[0] != "torch":
         package = name.partition(".")[0].replace("_", "-")
-        return f"PyTorch needs {name}, which is not installed", f"`{sys.executable} -m pip install {package}`"
+        return f"PyTorch needs {name}, which is not installed", f"`{world.interpreter.shown} -m pip install {package}`"
     if kind == "ModuleNotFoundError":
-        return f"a part of PyTorch is missing ({name or said})", f"An installation that was interrupted looks like this: `{AGAIN}`"
+        return (
+            f"a part of PyTorch is missing ({name or said})",
+            f"An installation that was interrupted looks like this: `{world.interpreter.again}`",
+        )
     if library:
         lib = library.group(1)
         if lib.startswith(("libgomp", "libstdc++", "libgcc", "libnuma", "libatomic")):
             remedy = f"Install it (`apt-file search {lib}` names its package), or ask whoever looks after the machine."
             return f"PyTorch needs {lib}, a library of the system, which is missing", remedy
-        return f"PyTorch needs {lib}, which is missing", f"An installation that was interrupted looks like this: `{AGAIN}`"
+        return (
+            f"PyTorch needs {lib}, which is missing",
+            f"An installation that was interrupted looks like this: `{world.interpreter.again}`",
+        )
     if "undefined symbol" in said or "symbol lookup" in said:
-        remedy = f"`unset LD_LIBRARY_PATH` (it is {path}) and look again; else `{AGAIN}`" if path else f"`{AGAIN}`"
+        remedy = (
+            f"`unset LD_LIBRARY_PATH` (it is {path}) and look again; else `{world.interpreter.again}`"
+            if path
+            else f"`{world.interpreter.again}`"
+        )
         return f"PyTorch's libraries are of different versions ({said})", remedy
     if re.search(r"(GLIBC|GLIBCXX|CXXABI)_[\d.]+' not found", said):
         remedy = "Install an older PyTorch, or use a newer system (a container will do)."
@@ -242,21 +255,21 @@ def refused(world: World, error: dict[str, Any]) -> tuple[str, str]:
     if "failed to map segment" in said:
         remedy = "That folder's file system is mounted `noexec`: make the venv in another one."
         return f"PyTorch's libraries may not be run from where they are ({said})", remedy
-    return f"PyTorch can't be imported ({kind}: {said})".replace(": )", ")"), f"`{AGAIN}`"
+    return f"PyTorch can't be imported ({kind}: {said})".replace(": )", ")"), f"`{world.interpreter.again}`"
 
 
 def vision(world: World, trial: Report) -> Fact:
     """torchvision, and whether it fits this torch: by what it asks for itself, then by using both."""
     version = world.version("torchvision")
     if version is None:
-        return _facts.bad("torchvision", "is not installed", f"`{INSTALL}`")
+        return _facts.bad("torchvision", "is not installed", f"`{world.interpreter.install}`")
     wanted = [need for need in world.requires("torchvision") if re.match(r"torch\b(?!-)", need)]
     have = build(world)
     values = {"version": version, "wants": wanted}
     unfit = have is not None and any(not allows(need, have.version) for need in wanted)
     asks = f"it asks for {wanted[0].replace('(', '').replace(')', '')}" if wanted else ""
     tried = trial.steps.get("vision")
-    together = f"`{sys.executable} -m pip install --upgrade torch torchvision`, both at once."
+    together = f"`{world.interpreter.shown} -m pip install --upgrade torch torchvision`, both at once."
     if tried is None:
         if unfit:
             return _facts.warn("torchvision", f"{version} does not fit torch: {asks}", together, **values)

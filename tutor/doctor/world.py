@@ -7,17 +7,23 @@ import importlib.machinery
 import importlib.metadata
 import importlib.util
 import os
+import platform
 import selectors
+import shlex
 import shutil
 import signal
+import struct
 import subprocess
 import sys
+import sysconfig
 import threading
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+from tutor.paths import tidy
 
 if TYPE_CHECKING:
     from tutor.doctor.nvml import Nvml
@@ -37,6 +43,46 @@ class Ended:
     out: str
     err: str
     seconds: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Interpreter:
+    """A Python, and where its packages are kept."""
+
+    version: tuple[int, ...] = tuple(sys.version_info[:3])
+    made_by: str = platform.python_implementation()
+    bits: int = 8 * struct.calcsize("P")
+    free_threaded: bool = bool(sysconfig.get_config_var("Py_GIL_DISABLED"))
+    executable: str = sys.executable
+    prefix: str = sys.prefix
+    base: str = sys.base_prefix
+
+    @property
+    def shown(self) -> str:
+        """The program, as one types it."""
+        return shlex.quote(self.executable) if " " in self.executable else tidy(Path(self.executable))
+
+    @property
+    def install(self) -> str:
+        """The command that installs PyTorch into it."""
+        return f"{self.shown} -m pip install torch torchvision"
+
+    @property
+    def again(self) -> str:
+        """The command that replaces what is there of it."""
+        return f"{self.shown} -m pip install --force-reinstall torch torchvision"
+
+
+def free_bytes(folder: Path) -> int:
+    """What a user may still write there; 0 when no file can be added. Raises OSError."""
+    found = os.statvfs(folder)
+    return 0 if found.f_files and not found.f_favail else found.f_frsize * found.f_bavail
+
+
+def usable_cores() -> tuple[int, int]:
+    """The machine's cores, and how many of them this process may use."""
+    there = os.cpu_count() or 1
+    return there, len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else there
 
 
 Run = Callable[[Sequence[str], float, Mapping[str, str]], Ended]
@@ -94,7 +140,10 @@ class World:
         environ: Mapping[str, str] | None = None,
         root: Path = Path("/"),
         path: Sequence[str] | None = None,
+        interpreter: Interpreter | None = None,
         platform: str = sys.platform,
+        cores: Callable[[], tuple[int, int]] = usable_cores,
+        free: Callable[[Path], int] = free_bytes,
         uid: int | None = None,
         size: tuple[int, int] | None = None,
         tty: bool | None = None,
@@ -108,7 +157,9 @@ class World:
         """Where /proc, /sys and /etc are."""
         self.path = path
         """Where packages are looked for; None: where this interpreter does."""
+        self.interpreter = interpreter or Interpreter()
         self.platform = platform
+        self.cores, self.free = cores, free
         self.uid = os.getuid() if uid is None else uid
         columns, rows = size or shutil.get_terminal_size()
         self.size = (columns, rows)
