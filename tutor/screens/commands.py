@@ -69,4 +69,4 @@ class Commands(Provider):
 
 
 def _shown(words: Content, key: str) -> Content:
-    return words + Content.styled(f"   {key}", "$tt-faint")
+    return words + Content.styled(f"   {key}", "$tt-faint") if key else words
