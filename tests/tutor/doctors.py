@@ -17,6 +17,7 @@ from tutor.paths import Paths
 from tutor.session import Session
 
 GIB = 1 << 30
+ALL_NAMESPACES = {f"{kind} namespace": "EPERM" for kind in ("user", "pid", "mount", "net", "ipc")}
 MOUNTS = "/dev/vda / ext4 rw 0 0\n"
 MEMINFO = "MemTotal:       16384000 kB\nMemFree:         1000000 kB\nMemAvailable:   12288000 kB\n"
 

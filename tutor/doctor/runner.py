@@ -13,7 +13,10 @@ _facts = Group("runner")
 
 
 def look(world: World) -> list[Fact]:
-    """Ask the one that is there; where there is none, start one, ask it, and let it go again: nothing is left changed."""
+    """Ask the one that is there; where there is none, start one, ask it, and let it go again: nothing is left changed.
+
+    An app keeps it: its next check wants it warm.
+    """
     session = world.session
     try:
         status = session.runner_status()
@@ -27,13 +30,14 @@ def look(world: World) -> list[Fact]:
         session.start_runner()
         seconds = time.monotonic() - began
         status = session.runner_status() or {}
-        session.stop_runner()
+        if not world.keep_runner:
+            session.stop_runner()
     except TutorError as error:
         sentence, _, remedy = str(error).rpartition(": ")
         if not sentence or len(remedy) > 120:
             sentence, remedy = str(error), "`torchtutor runner stop`, then look again."
         return [_facts.bad("runner", sentence, f"{remedy[:1].upper()}{remedy[1:]}", running=False)]
-    text = f"was not running; one started in {seconds:.1f} s and was ended again (torch {status.get('torch', '?')})"
+    text = f"was not running; one started in {seconds:.1f} s{'' if world.keep_runner else ' and was ended again'} (torch {status.get('torch', '?')})"
     return [_facts.ok("runner", text, running=False, seconds=round(seconds, 1), torch=status.get("torch"))]
 
 

@@ -150,6 +150,7 @@ class World:
         run: Run = run_child,
         nvml: Callable[[], Nvml] | None = None,
         ask: Callable[[], str | None] | None = None,
+        keep_runner: bool = False,
     ) -> None:
         self.session = session
         self.environ: Mapping[str, str] = os.environ if environ is None else environ
@@ -168,6 +169,8 @@ class World:
         self._nvml = nvml
         self.ask = ask
         """Asks the terminal itself what it can show; None where it must not be asked."""
+        self.keep_runner = keep_runner
+        """Whether a runner that was started for a look stays: an app is about to want it."""
         self._known: dict[str, Any] = {}
         self._locks: dict[str, threading.Lock] = {}
         self._lock = threading.Lock()

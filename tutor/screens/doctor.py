@@ -40,7 +40,7 @@ class Doctor(Reader):
         self.found = {}
         size = self.app.size
         # The app owns the terminal, so it must not be asked what pictures it shows: that is guessed here.
-        world = World(self.session, size=(size.width, size.height), tty=True)
+        world = World(self.session, size=(size.width, size.height), tty=True, keep_runner=True)
         examination = self.examination = Examination(world, told=lambda group, facts: self._told(examination, group, facts))
         examination.start()
 
