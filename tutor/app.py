@@ -39,6 +39,7 @@ PAGES = {
     "runs": "runs:Runs",
     "run": "run:RunPage",
     "broken": "broken:Broken",
+    "doctor": "doctor:Doctor",
     "help": "help:Help",
     "search": "search:Search",
     "confirm": "confirm:Confirm",
@@ -318,6 +319,13 @@ class Torchtutor(App[int]):
     def action_weeks(self) -> None:
         """The map of the weeks."""
         self.go("home")
+
+    def action_doctor(self) -> None:
+        """What this machine can do."""
+        from tutor.screens.base import Page
+
+        if isinstance(self.screen, Page) and self.screen.HELP != "This machine":
+            self.over("doctor")
 
     def action_light(self) -> None:
         """Light for dark, dark for light."""

@@ -122,6 +122,10 @@ def _attach(made: argparse.ArgumentParser, common: _Parser) -> None:
     made.add_argument("run", metavar="RUN", nargs="?", help="its name, or the beginning or end of it (else the newest that goes on)")
 
 
+def _doctor(made: argparse.ArgumentParser, common: _Parser) -> None:
+    made.epilog = "Exit code: 0, or 1 when something is found that keeps exercises from working."
+
+
 def _runner(made: argparse.ArgumentParser, common: _Parser) -> None:
     made.add_argument("what", choices=("status", "stop"))
 
@@ -167,7 +171,7 @@ VERBS = {
     "runs": ("runs:runs", "the runs that are kept", _plain),
     "attach": ("runs:attach", "follow a run, from its start", _attach),
     "stop": ("runs:stop", "end a run", _run),
-    "doctor": ("machine:doctor", "what this machine can do", _plain),
+    "doctor": ("machine:doctor", "what this machine can do, and what to do about what it can't", _doctor),
     "runner": ("runs:runner", "the background process that makes runs", _runner),
     "lessons": ("author:verify", "for authors: begin an exercise, verify the lessons", _lessons),
 }

@@ -146,11 +146,21 @@ def _told_to_poll(environ: Mapping[str, str]) -> bool:
 
 def on_network(folder: Path, mounts: Path = Path("/proc/self/mounts")) -> bool:
     """Whether the folder lies on a file system that sends no notices of what others write."""
+    return is_network(file_system(folder, mounts))
+
+
+def is_network(kind: str) -> bool:
+    """Whether a file system of this kind sends no notices of what others write."""
+    return (kind == "fuse" or kind.startswith(_NETWORKS)) and not kind.startswith(_LOCAL)
+
+
+def file_system(folder: Path, mounts: Path = Path("/proc/self/mounts")) -> str:
+    """The kind of file system that a folder lies on, as the table of mounts calls it; '' where there is no such table."""
     try:
         lines = mounts.read_text(encoding="utf-8", errors="surrogateescape").splitlines()
         place = os.path.realpath(folder)
     except OSError:
-        return False
+        return ""
     best, kind = "", ""
     for line in lines:
         parts = line.split(" ")
@@ -160,4 +170,4 @@ def on_network(folder: Path, mounts: Path = Path("/proc/self/mounts")) -> bool:
         inside = where == "/" or place == where or place.startswith(where + "/")
         if inside and len(where) >= len(best):
             best, kind = where, parts[2]
-    return (kind == "fuse" or kind.startswith(_NETWORKS)) and not kind.startswith(_LOCAL)
+    return kind

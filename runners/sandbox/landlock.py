@@ -63,7 +63,8 @@ def apply(policy: Policy) -> str:
     """Confine this process, and what it starts, for good. Must be called while it has one thread. Raises Missing, OSError."""
     version = abi()
     if version < 1:
-        raise Missing("no landlock: on this system your code can read and change your files")
+        alone = "your files are kept from your code by namespaces alone"
+        raise Missing(f"no landlock: {alone if policy.private else 'on this system your code can read and change your files'}")
     handled = (1 << _TREES.get(version, 16)) - 1
     fields = [handled]
     if version >= 4:

@@ -232,16 +232,6 @@ def test_runner(cli: Cli) -> None:
     assert cli("runner", "stop", "--json").document == {"runner": "stopped", "changed": True}
 
 
-def test_doctor(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("EDITOR", "nothing-of-the-kind")
-    monkeypatch.delenv("VISUAL", raising=False)
-    said = cli("doctor", "--json")
-    assert said.code == 0
-    assert {"python", "torch", "sandbox", "editor", "terminal", "home", "cache", "ok"} <= set(said.document)
-    assert said.document["ok"] is False
-    assert "was not found" in cli("doctor").out
-
-
 def test_edit(cli: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     script = tmp_path / "ed"
     script.write_text(f"#!{sys.executable}\nimport sys, pathlib\npathlib.Path(sys.argv[-1]).write_text('edited')\n")
