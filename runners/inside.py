@@ -23,7 +23,7 @@ import torch
 from . import checking, learner, sandbox, standins
 from .sandbox import namespaces, tree
 from .spawn import Channel, arrange, fork
-from .watch import loss
+from .watch import figures, loss
 
 SIDE, METRICS, CONTROL, OUTPUT = 3, 4, 5, 6      # descriptors in the learner's process
 _ENDS = (SIDE, METRICS, CONTROL, OUTPUT)
@@ -145,7 +145,9 @@ def learner_main(private: bool) -> None:
         standins.easy_on_metadata(policy.write)
     tree.dumpable(True)                         # nothing here is secret, and the supervisor counts its memory
     try:
-        learner.serve(socket.socket(fileno=SIDE), loss.install(METRICS))
+        watch = loss.install(METRICS)
+        figures.install(watch)
+        learner.serve(socket.socket(fileno=SIDE), watch)
     finally:
         with contextlib.suppress(Exception):
             sys.stdout.flush()

@@ -18,6 +18,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from . import figures
 from .plain import Lines, clean
 
 __all__ = ["Event", "Lines", "Summary", "Tail", "Writer", "alive", "clean", "ids", "is_id", "load", "new_id", "prune", "settle", "verdict"]
@@ -146,6 +147,19 @@ class Writer:
             self._write(self._output, kept)
         return len(kept) == len(data)
 
+    def figure(self, name: str, data: bytes | None) -> bool:
+        """Keep a picture of the run's, or with None remove it; False when that can't be done."""
+        path = self.folder / name
+        try:
+            if data is None:
+                path.unlink(missing_ok=True)
+                return True
+            path.parent.mkdir(mode=0o700, exist_ok=True)
+            _replace(path, data)
+        except OSError:
+            return False
+        return True
+
     def _file(self, name: str, value: Mapping[str, Any]) -> None:
         try:
             _replace(self.folder / name, _dump(value))
@@ -238,6 +252,8 @@ class Tail:
         events = []
         for raw in lines:
             event = _line(raw) if len(raw) <= LINE_CAP else None
+            if event is not None and event["e"] == "fig":
+                event = figures.event(event)
             if event is None:
                 self.bad += 1
                 continue

@@ -23,6 +23,7 @@ from typing import Any
 
 from . import inside, record, sandbox
 from .endings import DISK, FILES, crash, of_status, used
+from .figures import Figures
 from .points import Points
 from .sandbox import tree
 from .spawn import Channel, fork
@@ -156,6 +157,8 @@ class Run:
                 Path(part).mkdir(mode=0o700)
             self.writer = record.Writer.create(folder, request, output_cap=self.cap, temp=temp)
             self.before = used(request["outputs"])
+            self.figures = Figures(self.writer.figure)
+            self.points.aside = self.figures.line
         except OSError as error:
             place = error.filename or folder
             _answer(client, {"error": f"The run can't be recorded: {place} can't be written ({error.strerror})."})
@@ -435,7 +438,8 @@ class Run:
                     break
                 if len(self.open) < before:
                     break
-        self.writer.events(self.points.rest(self.writer.began, time.monotonic()))
+        began, now = self.writer.began, time.monotonic()
+        self.writer.events([*self.points.rest(began, now), *self.figures.rest(began, now)])
         how, detail = self.how, self.detail
         if how == "timeout" and self.verdict is not None and not self.told:
             how, detail = "", ""            # the time ran out while the checker needed nothing more from it
