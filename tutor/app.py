@@ -14,6 +14,7 @@ from textual.message import Message
 
 from tutor.errors import TutorError
 from tutor.glyphs import glyphs, speaks_ascii_only
+from tutor.terminal import Terminal, listen
 from tutor.theme import DARK, THEMES, choose, toggled
 
 if TYPE_CHECKING:
@@ -100,6 +101,8 @@ class Torchtutor(App[int]):
             # Textual has one set of them for the whole process, which is ours.
             ScrollBarRender.VERTICAL_BARS = [" "] * 8
         self._wanted_theme = theme or session.settings.theme
+        self.terminal = Terminal()
+        listen(self.terminal)
         name, arguments = self._first(start)
         # The first page's styles come with the app's, so that all of it is parsed once, before the first paint.
         super().__init__(css_path=f"screens/{PAGES[name].partition(':')[0]}.tcss", **options)
@@ -194,6 +197,22 @@ class Torchtutor(App[int]):
 
     def on_done(self, message: Done) -> None:
         message.then()
+
+    # The terminal's own pictures
+
+    def ask_terminal(self) -> None:
+        """Ask the terminal what it can show, once, if there is one."""
+        if not self.terminal.asked and type(self._driver).__name__ == "LinuxDriver":
+            self.terminal.ask(self.send, lambda: self.soon(self._terminal_answered))
+
+    def _terminal_answered(self) -> None:
+        for picture in self.screen.query("Canvas"):
+            picture.refresh()
+
+    def send(self, data: str) -> None:
+        """Something for the terminal itself, between two updates of the screen."""
+        if self._driver is not None:
+            self._driver.write(data)
 
     # Start
 
