@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import re
 import sys
+import time
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Literal
 
@@ -19,8 +20,11 @@ Kind = Literal["", "sixel", "kitty"]
 
 _ANSWER = re.compile(r"\x1b\[\?(?P<can>[\d;]*)c|\x1b\[6;(?P<high>\d{1,4});(?P<wide>\d{1,4})t|\x1b_G(?P<kitty>[^\x1b]*)\x1b\\")
 _BEGUN = re.compile(r"(\x1b\[\?[\d;]*|\x1b\[6;[\d;]*|\x1b_G?[^\x1b]*\x1b?)\Z")
+_PERHAPS = re.compile(r"(\x1b|\x1b\[|\x1b\[6)\Z")
+"""What may be a key or the beginning of an answer: it waits a moment, as long as answers are missing."""
 _HELD = 256
 """Characters of an answer that has begun; no answer is longer."""
+MOMENT = 0.1
 CAN, CELL, KITTY = "\x1b[c", "\x1b[16t", "\x1b_Gi=31,s=1,v=1,a=q,t=d,f=24;AAAA\x1b\\"
 
 
@@ -36,6 +40,7 @@ class Terminal:
         self._told: Callable[[], None] | None = None
         self._kitty = False
         self._held = ""
+        self._since = 0.0
 
     def ask(self, write: Callable[[str], Any], told: Callable[[], None]) -> None:
         """Ask, once; `told` is called from the input's thread when all answers are there."""
@@ -57,9 +62,17 @@ class Terminal:
         if not self.asked or not (self._held or "\x1b" in data):
             return data
         text = _ANSWER.sub(self._answer, self._held + data)
-        begun = _BEGUN.search(text)
+        begun = _BEGUN.search(text) or (None if self.answered else _PERHAPS.search(text))
         self._held = begun.group() if begun and len(begun.group()) <= _HELD else ""
+        self._since = time.monotonic()
         return text[: len(text) - len(self._held)]
+
+    def overdue(self) -> str:
+        """What was held back and is a key after all, since nothing has followed."""
+        if not self._held or time.monotonic() - self._since < MOMENT or not _PERHAPS.fullmatch(self._held):
+            return ""
+        key, self._held = self._held, ""
+        return key
 
     def _answer(self, answer: re.Match[str]) -> str:
         if answer["kitty"] is not None:
@@ -101,6 +114,12 @@ class Parser(XTermParser):
     def feed(self, data: str) -> Iterable[Any]:
         heard = data if Parser.listening is None else Parser.listening.hear(data)
         return super().feed(heard) if heard or not data else ()
+
+    def tick(self) -> Iterable[Any]:
+        key = "" if Parser.listening is None else Parser.listening.overdue()
+        if key:
+            yield from super().feed(key)
+        yield from super().tick()
 
 
 def listen(terminal: Terminal) -> None:

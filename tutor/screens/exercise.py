@@ -122,15 +122,22 @@ class Workbench(Page):
         again = [Key("a", "new try", "screen.again")] if self.exercise.draw or self.telling.passed_before else []
         back = Key("esc", "week", "app.back")
         page = Key("space", "page", "screen.read")
+        other = self._other_pane()
         if state == "running":
             back = Key("esc", "week, keeps running", "app.back")
-            return [Key("x", "stop", "screen.stop"), edit, hint, page, back]
+            return [Key("x", "stop", "screen.stop"), edit, *other, hint, page, back]
         if state == "pass":
             compare = Key("s", "compare", "screen.solution")
-            return [*going, compare, diff, edit, *again, page, back] if going else [compare, diff, edit, *again, page, back]
+            return [*going, compare, *other, diff, edit, *again, page, back] if going else [compare, *other, diff, edit, *again, page, back]
         if state == "new":
             return [edit, hint, page, solution, *again, *going, back]
-        return [edit, hint, diff, solution, *going, *again, page, back]
+        return [edit, hint, *other, diff, solution, *going, *again, page, back]
+
+    def _other_pane(self) -> list[Key]:
+        """Where curve and figures share a place and no tabs are shown: the key to the one that isn't."""
+        if not (self._beside() and self.telling.has_curve and self.has_class("has-figures")):
+            return []
+        return [Key("l", "loss", "screen.tab('loss')") if self.tab == "figures" else Key("f", "figures", "screen.tab('figures')")]
 
     def help_keys(self) -> list[tuple[str, str]]:
         out = [("e", "edit; saving checks"), ("h", "the next hint, of three")]
@@ -281,6 +288,7 @@ class Workbench(Page):
         self.query_one(Figures).show(following.figures, following.no_figures, ran=True)
         self.set_class(bool(following.figures), "has-figures")
         self.query_one("#tabs", Words).refresh()
+        self.refresh_bars()
 
     # Sizes
 
@@ -298,6 +306,7 @@ class Workbench(Page):
         self._set_classes()
         if self.is_mounted:
             self.query_one("#tabs", Words).refresh()
+            self.refresh_bars()
 
     def action_tab(self, name: str) -> None:
         """Another pane; where they stand side by side, the one that arrows scroll."""

@@ -76,6 +76,7 @@ def attach(args: Namespace, out: Out) -> int:
         main = str(summary.request.get("main") or "")
         judged = folder / "source" / main
         words.show(verdict, out, None, judged.read_text(encoding="utf-8", errors="replace") if judged.is_file() else "")
+        words.figures(folder, out)
     if verdict is not None:
         return 0 if verdict.get("verdict") == "pass" else 1
     how = str((tail.end or {}).get("how") or "lost")
