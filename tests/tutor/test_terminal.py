@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 from textual.events import Key
 
-from tests.tutor.desk import EX, Desk
+from tests.tutor.desk import Desk
 from tests.tutor.pictures import drawn, plot
 from tutor.terminal import CAN, CELL, KITTY, Parser, Terminal
 

@@ -19,7 +19,7 @@ from textual.widget import Widget
 
 from tutor.following import Figure
 from tutor.glyphs import Glyphs
-from tutor.text import clean, spread, styled, wrap
+from tutor.text import clean, fit, spread, styled, wrap
 from tutor.widgets.block import Words
 
 if TYPE_CHECKING:
@@ -107,8 +107,8 @@ class Canvas(Widget, can_focus=False):
             return Look("grey")
         if app.session.settings.pictures == "auto":
             app.ask_terminal()
-        if terminal.kind and terminal.cell:
-            return Look(terminal.kind, terminal.cell)
+            if terminal.kind and terminal.cell:
+                return Look(terminal.kind, terminal.cell)
         if terminal.asked and not terminal.answered and not self._waited:
             return None
         return Look("half256" if app.console.color_system == "256" else "half", terminal.cell or (8, 16))
@@ -246,13 +246,14 @@ class Figures(Vertical):
             place = f" {len(self._all) - self._place()} of {len(self._all)} "
             facts += Content("  ") + styled("[", "bold $tt-strong") + styled(place, "$tt-muted") + styled("]", "bold $tt-strong")
         where = styled(self._where(figure), "$tt-muted")
-        if facts.cell_length + where.cell_length + 3 > width:
-            where = Content("")
+        room = width - facts.cell_length - 3
+        room -= where.cell_length if figure.path and where.cell_length <= room else 0   # the learner's own file before all else
         sizes = [f"{figure.width} × {figure.height}", f"version {figure.version}" if figure.version > 1 else ""]
         for fact in [*sizes, f"{self._more:,} more not kept" if self._more else ""]:
-            if fact and facts.cell_length + len(fact) + 2 + where.cell_length + 3 <= width:
+            if fact and len(fact) + 2 <= room:
                 facts += styled(f"  {fact}", "$tt-faint")
-        return [spread(facts, where, width)]
+                room -= len(fact) + 2
+        return [spread(facts, where, width) if facts.cell_length + where.cell_length + 3 <= width else fit(facts, width)]
 
     def _where(self, figure: Figure) -> str:
         """Where another program finds it; a file of the name that stands there already is named by its folder."""

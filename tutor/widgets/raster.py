@@ -65,10 +65,12 @@ def opened(path: Path) -> Image:
     from PIL import Image
 
     try:
+        with path.open("rb") as file:       # before Pillow sees it, which would warn, on the screen
+            head = file.read(24)
+        wide, high = int.from_bytes(head[16:20], "big"), int.from_bytes(head[20:24], "big")
+        if not (0 < wide <= SIDE and 0 < high <= SIDE and wide * high <= PIXELS):
+            raise NoPictureError("This figure is too large to be shown.")
         with Image.open(path, formats=["PNG"]) as image:
-            wide, high = image.size
-            if not (0 < wide <= SIDE and 0 < high <= SIDE and wide * high <= PIXELS):
-                raise NoPictureError("This figure is too large to be shown.")
             image.load()
             if image.mode in ("RGBA", "LA", "P", "PA") or "transparency" in image.info:
                 full = image.convert("RGBA")
