@@ -25,7 +25,7 @@ import torch
 from . import checking, learner, sandbox, script, standins
 from .sandbox import namespaces, tree
 from .spawn import Channel, arrange, fork
-from .watch import loss
+from .watch import figures, loss
 
 SIDE, METRICS, CONTROL, OUTPUT = 3, 4, 5, 6      # descriptors in the learner's process
 _ENDS = (SIDE, METRICS, CONTROL, OUTPUT)
@@ -156,7 +156,9 @@ def learner_main(private: bool) -> None:
         os.close(SIDE)
         os._exit(script.run(asked, None if go.get("open") else policy, loss.install(METRICS)))
     try:
-        learner.serve(socket.socket(fileno=SIDE), loss.install(METRICS))
+        watch = loss.install(METRICS)
+        figures.install(watch)
+        learner.serve(socket.socket(fileno=SIDE), watch)
     finally:
         with contextlib.suppress(Exception):
             sys.stdout.flush()

@@ -20,7 +20,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from . import printed
+from . import figures, printed
 from .plain import Lines, clean
 from .printed import Printing, Reading
 
@@ -188,6 +188,19 @@ class Writer:
         """Bytes of output that had to make room for newer ones."""
         return self._output.dropped
 
+    def figure(self, name: str, data: bytes | None) -> bool:
+        """Keep a picture of the run's, or with None remove it; False when that can't be done."""
+        path = self.folder / name
+        try:
+            if data is None:
+                path.unlink(missing_ok=True)
+                return True
+            path.parent.mkdir(mode=0o700, exist_ok=True)
+            _replace(path, data)
+        except OSError:
+            return False
+        return True
+
     def _file(self, name: str, value: Mapping[str, Any]) -> None:
         content = _dump(value)
         try:
@@ -298,6 +311,8 @@ class Tail:
         events = []
         for raw in lines:
             event = _line(raw) if len(raw) <= LINE_CAP else None
+            if event is not None and event["e"] == "fig":
+                event = figures.event(event)
             if event is None:
                 self.bad += 1
                 continue

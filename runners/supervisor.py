@@ -25,6 +25,7 @@ from typing import Any
 
 from . import inside, lanes, record
 from .endings import DISK, FILES, crash, of_status, unrecorded, used
+from .figures import Figures
 from .points import Points
 from .sandbox import tree
 from .spawn import Channel, fork
@@ -194,6 +195,8 @@ class Run:
             for part in (self.temp, self.own, self.root):
                 Path(part).mkdir(mode=0o700)
             self.writer = record.Writer.create(folder, request, output_cap=self.cap, temp=temp, newest=self.newest, session=self.learner)
+            self.figures = Figures(self.writer.figure)
+            self.points.aside = self.figures.line
             if place:
                 self._tell_place(place)
         except OSError as error:
@@ -390,7 +393,8 @@ class Run:
                     break
                 if len(self.open) < before:
                     break
-        self.writer.events(self.points.rest(self.writer.began, time.monotonic()))
+        began, now = self.writer.began, time.monotonic()
+        self.writer.events([*self.points.rest(began, now), *self.figures.rest(began, now)])
 
     def end_all(self) -> None:
         """Nothing of this run is left afterwards."""

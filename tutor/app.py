@@ -12,6 +12,7 @@ from textual.app import App
 from textual.binding import Binding
 from textual.message import Message
 
+from tutor.answers import Answers
 from tutor.errors import TutorError, UsageError
 from tutor.glyphs import glyphs, speaks_ascii_only
 from tutor.theme import DARK, THEMES, choose, toggled
@@ -104,6 +105,7 @@ class Torchtutor(App[int]):
             # Textual has one set of them for the whole process, which is ours.
             ScrollBarRender.VERTICAL_BARS = [" "] * 8
         self._wanted_theme = theme or session.settings.theme
+        self.answers = Answers()
         name, arguments = self._first(start)
         # The first page's styles come with the app's, so that all of it is parsed once, before the first paint.
         super().__init__(css_path=f"screens/{PAGES[name].partition(':')[0]}.tcss", **options)
@@ -135,8 +137,9 @@ class Torchtutor(App[int]):
         chosen = super().get_driver_class()
         if chosen.__name__ != "LinuxDriver":
             return chosen
-        from tutor.terminal import Terminal
+        from tutor.terminal import Terminal, listen
 
+        listen(self.answers)
         return Terminal
 
     # Pages
@@ -207,6 +210,22 @@ class Torchtutor(App[int]):
 
     def on_done(self, message: Done) -> None:
         message.then()
+
+    # The terminal's own pictures
+
+    def ask_terminal(self) -> None:
+        """Ask the terminal what it can show, once, if there is one."""
+        if not self.answers.asked and any(kind.__name__ == "LinuxDriver" for kind in type(self._driver).__mro__):
+            self.answers.ask(self.send, lambda: self.soon(self._terminal_answered))
+
+    def _terminal_answered(self) -> None:
+        for picture in self.screen.query("Canvas"):
+            picture.refresh()
+
+    def send(self, data: str) -> None:
+        """Something for the terminal itself, between two updates of the screen."""
+        if self._driver is not None:
+            self._driver.write(data)
 
     # Start
 

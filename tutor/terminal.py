@@ -1,6 +1,7 @@
 """The terminal, as the app talks to it: made for a line on which everything is late.
 
-The app asks the terminal two questions at its start and waits for neither answer. But others ask, too: an editor that the app
+The app asks the terminal two questions at its start, and some more when there is a picture to show (`answers.py`); it waits for none of
+the answers. But others ask, too: an editor that the app
 stepped aside for may be gone again before the answers to its questions have crossed the line, and Textual takes an answer it
 doesn't know for keys. Here they are dropped.
 """
@@ -15,6 +16,8 @@ from textual._xterm_parser import XTermParser
 from textual.drivers import linux_driver
 from textual.message import Message
 
+from tutor.answers import Answers
+
 # What terminals say of themselves: modes and attributes (but those that Textual has asked for), colours, sizes, strings.
 _REPLY = re.compile(
     r"\x1b\[(?:\?(?!(?:2026|2048);)|[>=])[\d;:]*[ -/]*[@-~]"
@@ -28,7 +31,9 @@ PATIENCE = 1.0
 
 
 class Parser(XTermParser):
-    """What comes from the terminal, without what nobody here has asked for."""
+    """What comes from the terminal, without the answers about pictures, and without what nobody here has asked for."""
+
+    listening: Answers | None = None
 
     def __init__(self, debug: bool = False) -> None:
         super().__init__(debug)
@@ -36,6 +41,10 @@ class Parser(XTermParser):
         self._until = 0.0
 
     def feed(self, data: str) -> Iterable[Message]:
+        heard = data if Parser.listening is None else Parser.listening.hear(data)
+        if data and not heard:
+            return  # all of it was an answer, or the beginning of one
+        data = heard
         text = _REPLY.sub("", self._held + data) if data else self._held
         begun = _BEGUN.search(text) if data else None
         self._held = begun.group() if begun else ""
@@ -47,6 +56,9 @@ class Parser(XTermParser):
             yield from super().feed("")
 
     def tick(self) -> Iterable[Message]:
+        key = "" if Parser.listening is None else Parser.listening.overdue()
+        if key:
+            yield from super().feed(key)
         if self._held and monotonic() > self._until:
             text, self._held = self._held, ""
             yield from super().feed(text)
@@ -73,3 +85,8 @@ class Terminal(linux_driver.LinuxDriver):
     def run_input_thread(self) -> None:
         vars(linux_driver)["XTermParser"] = Parser  # it is made within, by this name
         super().run_input_thread()
+
+
+def listen(answers: Answers) -> None:
+    """Have the answers about pictures taken out of the input: Textual has one input for the whole process."""
+    Parser.listening = answers

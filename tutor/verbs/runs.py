@@ -92,6 +92,7 @@ def attach(args: Namespace, out: Out) -> int:
 
         judged = folder / "source" / str(request.get("main") or "")
         words.show(verdict, out, None, judged.read_text(encoding="utf-8", errors="replace") if judged.is_file() else "")
+        words.figures(folder, out)
     if verdict is not None:
         return 0 if verdict.get("verdict") == "pass" else 1
     how = str(end.get("how") or "lost")

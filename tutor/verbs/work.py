@@ -52,12 +52,13 @@ def check(args: Namespace, out: Out) -> int:
     if not args.exercise:
         raise UsageError("Say which exercise: `torchtutor check EX`. `torchtutor list` shows them.")
     ex = s.course.exercise(args.exercise)
-    verdict, source = _check_one(s, ex, args)
+    verdict, source, folder = _check_one(s, ex, args)
     out.document(public(verdict))
     if not out.json:
         from tutor.verbs import verdict as words
 
         words.show(verdict, out, s if args.file is None else None, source)
+        words.figures(folder, out)
         sys.stdout.flush()
         notes([*s.log.notes, *s.settings.problems], out)
     if verdict.get("verdict") != "pass":
@@ -65,7 +66,7 @@ def check(args: Namespace, out: Out) -> int:
     return 0 if verdict.get("verdict") == "pass" else 1
 
 
-def _check_one(s: Session, ex: Exercise, args: Namespace) -> tuple[Verdict, str]:
+def _check_one(s: Session, ex: Exercise, args: Namespace) -> tuple[Verdict, str, Path]:
     file = Path(args.file).expanduser().absolute() if args.file else None
     pending = s.start_check(ex, file=file, seed=args.seed, device=args.device)
     try:
@@ -80,7 +81,7 @@ def _check_one(s: Session, ex: Exercise, args: Namespace) -> tuple[Verdict, str]
         source = judged.read_text(encoding="utf-8", errors="replace")
     except OSError:
         source = ""
-    return verdict, source
+    return verdict, source, pending.run.folder
 
 
 def _in_line(folder: Path) -> None:
@@ -107,7 +108,7 @@ def _check_many(s: Session, args: Namespace, out: Out) -> int:
             if not os.path.lexists(s.workspace.path(ex)):
                 fresh.append(identity)
                 continue
-            verdict, _ = _check_one(s, ex, args)
+            verdict, _, _ = _check_one(s, ex, args)
         except RunError as error:
             unmade = True
             verdicts.append({"exercise": identity, "verdict": None, "error": str(error)})
