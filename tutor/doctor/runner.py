@@ -37,8 +37,8 @@ def look(world: World) -> list[Fact]:
         if not sentence or len(remedy) > 120:
             sentence, remedy = str(error), "`torchtutor runner stop`, then look again."
         return [_facts.bad("runner", sentence, f"{remedy[:1].upper()}{remedy[1:]}", running=False)]
-    after = '' if world.keep_runner else ' and was ended again'
-    text = f"was not running; one started in {seconds:.1f} s{after} (torch {status.get('torch', '?')})"
+    ended = "" if world.keep_runner else " and was ended again"
+    text = f"was not running; one started in {seconds:.1f} s{ended} (torch {status.get('torch', '?')})"
     return [_facts.ok("runner", text, running=False, seconds=round(seconds, 1), torch=status.get("torch"))]
 
 
