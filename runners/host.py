@@ -405,7 +405,10 @@ class Host:
 
 def _settle(folder: Path) -> None:
     """Mark a run as lost that nobody watches over any more, end what it left running, and remove what it left on the disk."""
-    end = record.settle(folder)
+    end, until = record.settle(folder), time.monotonic() + 1
+    while end is None and not record.watched(folder) and time.monotonic() < until:     # somebody else is just looking at it
+        time.sleep(0.01)
+        end = record.settle(folder)
     temp = Path(record.leftover(folder))
     # A run that is over has removed its temp folder itself.
     if end is not None and temp.is_absolute() and temp.name.startswith("torchtutor-") and temp.is_dir() and not temp.is_symlink():

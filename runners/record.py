@@ -245,12 +245,17 @@ def born(pid: int) -> int:
         return 0
 
 
-def supervisor(folder: Path) -> int:
-    """The process that watches over a run, 0 when there is none any more."""
+def watched(folder: Path) -> int:
+    """The process that began to watch over a run, 0 when it has ended."""
     said = _json(folder / SUPERVISOR) or {}
     pid, since = said.get("pid"), said.get("born")
-    sure = isinstance(pid, int) and pid > 1 and since and since == born(pid) and alive(folder)
-    return pid if sure and isinstance(pid, int) else 0
+    return pid if isinstance(pid, int) and pid > 1 and since and since == born(pid) else 0
+
+
+def supervisor(folder: Path) -> int:
+    """The process that watches over a run, 0 when there is none any more."""
+    pid = watched(folder)
+    return pid if pid and alive(folder) else 0
 
 
 def leftover(folder: Path) -> str:

@@ -203,7 +203,7 @@ def test_twenty_kills(place: Place) -> None:
 
 @pytest.mark.long
 def test_two_hundred_kills(place: Place) -> None:
-    series(place, 200, random.Random(SEED + 1))
+    series(place, 10 * ROUNDS, random.Random(SEED + 1))
 
 
 @pytest.mark.long
@@ -215,4 +215,4 @@ def test_sixty_kills_without_namespaces(place: Place, monkeypatch: pytest.Monkey
         def choice(self, seq: Any) -> Any:
             return "check" if tuple(seq) == ("check", "run") else super().choice(seq)
 
-    series(place, 60, Checks(SEED + 2), off=("namespaces",))
+    series(place, 3 * ROUNDS, Checks(SEED + 2), off=("namespaces",))

@@ -268,3 +268,16 @@ def test_endless_lines_are_cut() -> None:
     for _ in range(100):
         lines.feed(b"\x1b]0;" + b"y" * 1000)
     assert len(lines._held) <= 4096
+
+
+def test_a_supervisor_that_is_gone_is_not_watching(tmp_path: Path) -> None:
+    program = f"import sys; sys.path.insert(0, {str(Path(__file__).parents[2])!r})\nfrom pathlib import Path\nfrom runners.record import Writer\n"
+    program += f"w = Writer.create(Path({str(tmp_path / 'r')!r}), {{}}, temp='/t', session=7)\nprint('made', flush=True)\ninput()\n"
+    with subprocess.Popen([sys.executable, "-c", program], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        process.stdout.readline()
+        assert record.watched(tmp_path / "r") == record.supervisor(tmp_path / "r") == process.pid
+        assert (record.leftover(tmp_path / "r"), record.session(tmp_path / "r")) == ("/t", 7)
+        process.kill()
+        process.wait()
+    assert record.watched(tmp_path / "r") == record.supervisor(tmp_path / "r") == 0
