@@ -17,7 +17,7 @@ import torch
 from runners.checking import answers, judge
 from runners.checking.interview import trusted_side
 from runners.checking.room import Room
-from runners.checking.verify import Exercise, read
+from runners.checking.verify import Exercise, read, warm
 
 torch.set_num_threads(1)
 ROOT = Path(__file__).resolve().parents[2]
@@ -29,6 +29,12 @@ FILES = [p for p in sorted(ANSWERS.glob("*/*/*.py")) if p.parent.parent.name in 
 SEED = 77
 named: dict[str, list[bool]] = defaultdict(list)
 _held: dict[tuple[str, int], answers.Held] = {}
+
+
+@pytest.fixture(scope="module", autouse=True)
+def warmed() -> None:
+    """What torch imports at its first optimizer and backward is paid once, not in every forked side: a busy machine needs seconds for it."""
+    warm()
 
 
 def exercise(path: Path) -> Exercise:
