@@ -29,7 +29,7 @@ def warm() -> None:
     some = torch.rand(1, 1, 2, 4)
     nn.functional.scaled_dot_product_attention(some, some, some)
     next(iter(torch.utils.data.DataLoader(torch.utils.data.TensorDataset(torch.ones(2, 2)))))
-    for optional in (_pandas, _pictures, _vision):
+    for optional in (_pandas, pictures, _vision):
         try:
             optional()
         except Exception:       # an exercise that needs it will say what is wrong
@@ -43,7 +43,8 @@ def _pandas() -> None:
     pandas.DataFrame({"a": [1.0, 2.0]}).describe()
 
 
-def _pictures() -> None:
+def pictures() -> None:
+    """Matplotlib loaded, and one figure drawn: fonts are found once."""
     import matplotlib
 
     matplotlib.use("Agg")

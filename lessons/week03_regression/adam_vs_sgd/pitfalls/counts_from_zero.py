@@ -1,0 +1,9 @@
+"""Your t is 0 in the first step. `1 - 0.9**0` is 0, and you divide by it. Count first: the first step is step 1."""
+
+
+def adam_step(p, g, state, lr):
+    t, m, v = (0, 0 * p, 0 * p) if state is None else state
+    m = 0.9 * m + 0.1 * g
+    v = 0.999 * v + 0.001 * g * g
+    m_hat, v_hat = m / (1 - 0.9**t), v / (1 - 0.999**t)
+    return p - lr * m_hat / (v_hat.sqrt() + 1e-8), (t + 1, m, v)

@@ -1,0 +1,44 @@
+import math
+
+import torch
+
+
+def make_optimizer(name, params, lr):
+    optimizers = {
+        "sgd": lambda: torch.optim.SGD(params, lr),
+        "momentum": lambda: torch.optim.SGD(params, lr, momentum=0.9),
+        "adam": lambda: torch.optim.Adam(params, lr),
+        "adamw": lambda: torch.optim.AdamW(params, lr),
+    }
+    if name not in optimizers:
+        raise ValueError("unknown optimizer " + name)
+    return optimizers[name]()
+
+
+
+def adam_step(p, g, state, lr):
+    if state is None:
+        state = {"step": 0, "m": torch.zeros_like(p), "v": torch.zeros_like(p)}
+    step = state["step"] + 1
+    m = 0.9 * state["m"] + 0.1 * g
+    v = 0.999 * state["v"] + 0.001 * g.pow(2)
+    p = p - lr * (m / (1 - 0.9 ** step)) / (torch.sqrt(v / (1 - 0.999 ** step)) + 1e-8)
+    return p, {"step": step, "m": m, "v": v}
+
+
+
+def best_lr(name, task, candidates, steps=40):
+    net, error = task()
+    best, lowest = None, float("inf")
+    for rate in candidates:
+        optimizer = make_optimizer(name, net.parameters(), rate)
+        for _ in range(steps):
+            optimizer.zero_grad()
+            loss = error()
+            loss.backward()
+            optimizer.step()
+        if best is None or error().item() < lowest:
+            best, lowest = rate, error().item()
+            if math.isnan(lowest):
+                lowest = float("inf")
+    return best
