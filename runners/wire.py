@@ -106,6 +106,8 @@ class Encoder:
         facts = [x.requires_grad, x.is_leaf, type(x.grad_fn).__name__ if x.grad_fn is not None else None, str(x.device)]
         if x.numel():
             plain = x.detach().resolve_conj().resolve_neg().cpu().contiguous().reshape(-1)
+            if plain.stride(0) != 1:        # a single number cut out of a column counts as contiguous, but can't be viewed as bytes
+                plain = plain.clone(memory_format=torch.contiguous_format)
             raw = memoryview(plain.view(torch.uint8).numpy().data)
         else:
             raw = memoryview(b"")

@@ -177,7 +177,11 @@ class Trial:
         """A far generator that yields once: it sits there while the block runs, and returns its evidence."""
         g = self.line.ask("enter", probe, list(args))
         evidence: list[Any] = []
-        yield evidence
+        try:
+            yield evidence
+        except LearnerRaised:
+            self.line.ask("leave", g)         # what the probe replaced is put back, else the learner is blamed for it
+            raise
         found = self.line.ask("leave", g)
         evidence.extend(found if isinstance(found, (list, tuple)) else [found])
 

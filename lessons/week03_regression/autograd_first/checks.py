@@ -13,6 +13,8 @@ RIGHT = "the slope that came back to what `f` got"
 MEANS = ("The slope says by how much `f(x)` changes per unit of `x`. Mark the tensor that goes into `f`, call `backward()` on what comes "
          "out, and read the `.grad` of the tensor that went in.")
 QUOTIENT = "a quotient of differences: `f` was called more than once"
+NOTHING = ("You answer 0, as for a function that does not depend on `x`. Nothing was written down while `f` ran: either the tensor that went "
+           "into it did not ask for gradients, or it ran where no graph is built.")
 
 
 @far
@@ -98,6 +100,8 @@ def ask(t: Trial, kind: str, x: float, a: float, b: float, truth: float, text: s
         t.close(QUOTIENT, RIGHT, f"the slope of {text}",
                 means=f"Your answer is {float(got):.6g}, the slope is {truth:.6g}. A difference over a small step is only near the slope, "
                       "and its figures drown where `f` is large. Ask autograd: it knows the slope itself.")
+    elif got == 0 and f.calls() and not passes[0]:
+        t.close(f.story(passes[0], warning[0]), RIGHT, f"`slope` answers 0 for {text}", means=NOTHING)
     else:
         t.close(truth if right else got, truth, f"the slope of {text}", means=means)
 
@@ -113,9 +117,19 @@ def ask_all(t: Trial, kind: str, x: torch.Tensor, text: str) -> Any:
     if got is None and f.calls():
         t.close(f.story(passes[0], warning[0]), RIGHT, f"`grad_of` answers None for {text}",
                 means="`grad_of` must return a tensor, in the shape of `x`.")
+    elif isinstance(got, torch.Tensor) and got.shape == truth.shape and not got.any() and f.calls() and not passes[0]:
+        t.close(f.story(passes[0], warning[0]), RIGHT, f"`grad_of` answers zeros for {text}", means=NOTHING)
+    elif isinstance(got, torch.Tensor) and got.dtype != x.dtype:
+        t.close(str(got.dtype), str(x.dtype), "the type of the slopes",
+                means=f"`x` holds numbers of the type {str(x.dtype).removeprefix('torch.')}, your slopes are of another type.")
+        t.close(got.to(x.dtype), truth, f"the slopes of {text}, x of shape {tuple(x.shape)}", rtol=1e-4, atol=1e-4)
+    elif isinstance(got, torch.Tensor) and got.shape == truth.shape:
+        t.close(got, truth, f"the slopes of {text}, x of shape {tuple(x.shape)}",
+                means="Each slope says by how much `f(x)` changes when that one number of `x` changes. One call of `f` and one `backward()` "
+                      "put all of them into the leaf's `.grad`.")
     else:
-        t.close(got, truth, f"the slopes of {text}, x of shape {tuple(x.shape)}", dtype=True,
-                means="There is one slope for each number in `x`: a tensor of the shape and of the type of `x`.")
+        t.close(got, truth, f"the slopes of {text}, x of shape {tuple(x.shape)}",
+                means="There is one slope for each number in `x`: a tensor of the shape of `x`.")
     return f, there
 
 
@@ -155,7 +169,7 @@ def tensors(t: Trial) -> None:
         ask_all(t, "sum", t.randn(math.prod(shape), dtype=F64).reshape(shape), "the sum of a x³ + b x")
     for shape in ((5,), (3, 2)):
         ask_all(t, "product", t.randn(*shape, dtype=F64), "a function that mixes all numbers of x")
-    ask_all(t, "sum", t.randn(3), "the sum of a x³ + b x, in float32,")
+    ask_all(t, "sum", t.randn(3), "the sum of a x³ + b x in float32")
 
 
 @check("what does not depend on x has the slope 0")
@@ -165,7 +179,8 @@ def constant(t: Trial) -> None:
     t.close(t.call("slope", t.call(Function, "constant", 0.0, b), t.random.uniform(1, 2)), 0.0, f"the slope of f(x) = {b:.2f}", means=means)
     for shape in ((3,), (2, 4)):
         got = t.call("grad_of", t.call(Function, "constant", 0.0, b), t.put(t.randn(*shape, dtype=F64)))
-        t.close(got, torch.zeros(*shape, dtype=F64), f"the slopes of f(x) = {b:.2f}, x of shape {shape}", means=means)
+        t.close(got, torch.zeros(*shape, dtype=F64), f"the slopes of f(x) = {b:.2f}, x of shape {shape}",
+                means=f"{means[:-1]} for each number in `x`: zeros, in the shape and type of `x`.")
 
 
 @check("the same question gets the same answer")

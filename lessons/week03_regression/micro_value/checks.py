@@ -17,6 +17,8 @@ def calculate(make, numbers, lines, backward):
     for line in lines:
         name, expression = line.split(" = ")
         space[name] = eval(expression, {}, space)
+        if not isinstance(space[name], make):
+            return f"`{expression}` gives a {type(space[name]).__name__}"
     for i, name in enumerate(backward):
         for value in space.values():
             if i:
@@ -61,6 +63,9 @@ def said(numbers: dict[str, float]) -> str:
 def ask(t: Trial, what: str, far_code: Any, *args: Any) -> Any:
     """The answer. Errors with one cause each are told apart from all others; then it is None."""
     got = t.outcome(far_code, t.name("Value"), *args)
+    if isinstance(got, str):
+        t.close(got, "a `Value`", what, means="Each operation returns a new `Value`, so that its result can be used like any other value.")
+        return None
     if not isinstance(got, Raised):
         return got
     if re.match(r"'(int|float)' object has no attribute", got.message):
@@ -76,11 +81,17 @@ def ask(t: Trial, what: str, far_code: Any, *args: Any) -> Any:
     return None
 
 
+def kept(t: Trial, numbers: dict[str, float], found: dict[str, float], after: str) -> None:
+    t.close([found[n] for n in numbers], list(numbers.values()), f"the number in {', '.join(numbers)} after {after}",
+            means="An operation leaves its operands as they are: others may still need them. Make a new `Value` of the result.")
+
+
 def values(t: Trial, numbers: dict[str, float], line: str, means: str) -> None:
     right, _ = truth(numbers, [line], "out")
     found = ask(t, line, calculate, numbers, [line], [])
     if found:
         t.close(found[0]["out"], right["out"], f"{line.removeprefix('out = ')} for {said(numbers)}", means=means)
+        kept(t, numbers, found[0], line.removeprefix("out = "))
 
 
 def slopes(t: Trial, numbers: dict[str, float], lines: list[str], what: str, means: str, backward: tuple[str, ...] = ("out",)) -> None:
@@ -90,6 +101,7 @@ def slopes(t: Trial, numbers: dict[str, float], lines: list[str], what: str, mea
     found = ask(t, what, calculate, numbers, lines, list(backward))
     if found:
         t.close([found[1][n] for n in right], list(right.values()), f"the `grad` of {names} in {what}", means=means)
+        kept(t, numbers, found[0], what)
 
 
 ADDS = "A value that is used twice is reached twice, and its slope is the sum over both ways: `+=`."

@@ -44,7 +44,7 @@ def test_tensors_keep_type_shape_and_values(dtype: torch.dtype, shape: tuple[int
 @pytest.mark.parametrize("value", [
     np.arange(6).reshape(2, 3)[:, ::-1], np.float32(1.5), np.complex128(1 + 2j), {"a": {1, 2}, (1, 2): None}, 2**80, b"\0x", slice(1, None),
     torch.int64, 3 + 4j, pd.DataFrame({"a": [1.0, 2.0], "b": ["x", None]}, index=[5, 6]), pd.Series([1, 2], name="n"),
-    torch.eye(3)[::2].T, torch.tensor([1 + 2j]).conj(),
+    torch.eye(3)[::2].T, torch.arange(18.0)[::9][:1], torch.tensor([1 + 2j]).conj(),
 ], ids=repr)
 def test_strange_data_crosses(value: object) -> None:
     assert alike(there_and_back(value), value)

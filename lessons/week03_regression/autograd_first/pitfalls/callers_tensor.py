@@ -1,4 +1,4 @@
-"""You mark the caller's own tensor and read its `.grad`. `backward()` adds to what is there, so asking a second time gives the double; and the mark stays on a tensor that is not yours. Make a new leaf for each question: `leaf = x.detach().requires_grad_()`."""
+"""You mark the caller's own tensor and read its `.grad`. `backward()` adds to what is there, so asking a second time gives the double. Make a new leaf for each question: `leaf = x.detach().requires_grad_()`."""
 import torch
 
 

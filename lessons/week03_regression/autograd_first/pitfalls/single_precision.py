@@ -1,4 +1,4 @@
-"""You copy `x` with `torch.tensor(x.tolist())`. From plain Python numbers that makes float32, whatever `x` was: seven figures of sixteen are left. `x.detach()` keeps the type."""
+"""You compute in float32, whatever type `x` has: `.float()` makes that, and so does `torch.tensor(x.tolist())`, from plain Python numbers. Of the sixteen figures of a float64, seven are left. `x.detach()` keeps the type."""
 import torch
 
 
