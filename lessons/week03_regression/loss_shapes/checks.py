@@ -192,6 +192,8 @@ def refused(t: Trial) -> None:
         ((2, 2), (2,), "two predictions for each of 2 targets"),
         ((n, 2), (2 * n,), f"a table of {n} rows and 2 columns, and {2 * n} targets: equally many numbers, in no known order"),
         ((n, 1), (n, 2), f"{n} predictions, and two targets for each"),
+        ((n, 2), (n, 2), f"two predictions and two targets for each of {n} points"),
+        ((1, n), (1, n), f"rows of {n} numbers, which are one point with {n} answers"),
         ((1, n), (n,), f"a row of {n} predictions, which is one point with {n} answers"),
         ((n, 1), (1, n), f"{n} predictions, and a row of targets, which is one point with {n} targets"),
     )

@@ -7,7 +7,7 @@ def column(t):
     if t.ndim == 1:
         t = t[:, None]
     if t.ndim != 2 or t.size(1) != 1:
-        raise ValueError(f"a column or a row of numbers is needed, this is {list(t.size())}")
+        raise ValueError(f"a column or a row of numbers is needed, this is {t.shape}")
     return t
 
 
