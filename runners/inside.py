@@ -152,12 +152,12 @@ def learner_main(private: bool) -> None:
     if not private and "seccomp" in report.on:
         standins.easy_on_metadata(policy.write)
     tree.dumpable(True)                         # nothing here is secret, and the supervisor counts its memory
+    watch = loss.install(METRICS)
+    figures.install(watch)
     if asked:
         os.close(SIDE)
-        os._exit(script.run(asked, None if go.get("open") else policy, loss.install(METRICS)))
+        os._exit(script.run(asked, None if go.get("open") else policy, watch))
     try:
-        watch = loss.install(METRICS)
-        figures.install(watch)
         learner.serve(socket.socket(fileno=SIDE), watch)
     finally:
         with contextlib.suppress(Exception):
