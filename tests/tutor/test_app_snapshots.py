@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -166,6 +166,18 @@ CASES: dict[str, tuple[Make, tuple[int, int], dict[str, Any]]] = {
 }
 
 
+async def ready_for(app: Torchtutor, make: Make, press: Iterable[str], pilot: Any) -> None:
+    """The page is there with all that comes later, and the keys are pressed."""
+    if make not in (home, first, page):
+        await until(pilot, lambda: app.workshop.watch is not None and settled(app))
+    for key in press:
+        await pilot.press(key)
+        await pilot.pause()
+    await pilot.pause(0.2)
+    if make is running:
+        await until(pilot, lambda: "step 47" in text_of(app) and app.screen.has_class("has-output"))
+
+
 @pytest.mark.parametrize("name", CASES)
 def test_it_looks_as_it_did(desk: Desk, snap_compare: Any, name: str) -> None:
     make, size, options = CASES[name]
@@ -175,17 +187,7 @@ def test_it_looks_as_it_did(desk: Desk, snap_compare: Any, name: str) -> None:
         desk.again()
     app = desk.app(start, **options)
 
-    async def ready(pilot: Any) -> None:
-        if make not in (home, first, page):
-            await until(pilot, lambda: app.workshop.watch is not None and settled(app))
-        for key in press:
-            await pilot.press(key)
-            await pilot.pause()
-        await pilot.pause(0.2)
-        if make is running:
-            await until(pilot, lambda: "step 47" in text_of(app) and app.screen.has_class("has-output"))
-
-    assert snap_compare(app, terminal_size=size, run_before=ready)
+    assert snap_compare(app, terminal_size=size, run_before=lambda pilot: ready_for(app, make, press, pilot))
     for run in desk.client.runs:
         run.finish(None)
 
