@@ -7,6 +7,7 @@ belongs to an older version is replaced on the way. What can't be mended is a `R
 from __future__ import annotations
 
 import contextlib
+import errno
 import fcntl
 import json
 import os
@@ -28,6 +29,7 @@ PACKAGE = Path(__file__).resolve().parent
 _REPLY = 60.0                   # seconds a host has for its first answer (it may be just waking on a busy machine)
 _REPLY_CAP = 1 << 20
 _LOG_CAP = 1 << 20
+LOADING, LOADED = "loading PyTorch", "PyTorch is loaded"         # what a host writes into its log before and after
 # What a program needs to run, and what decides how numbers are computed; of the rest the learner's code would see everything.
 _PASSED = frozenset((
     "PATH", "HOME", "USER", "LOGNAME", "LANG", "LANGUAGE", "TZ", "TMPDIR", "LD_LIBRARY_PATH", "PYTHONPATH", "PYTHONNOUSERSITE",
@@ -49,6 +51,11 @@ def runtime_folder(environ: Mapping[str, str] | None = None) -> Path:
     if given and Path(given).is_dir():
         return Path(given) / "torchtutor"
     return Path(tempfile.gettempdir()) / f"torchtutor-{os.getuid()}"
+
+
+def _why(error: OSError) -> str:
+    text = error.strerror or str(error) or type(error).__name__
+    return text[:1].lower() + text[1:]
 
 
 def _crc(*parts: object) -> str:
@@ -183,8 +190,15 @@ class Client:
     # -- asking ------------------------------------------------------------------------------------------------------
 
     def check(self, request: Mapping[str, Any]) -> Run:
-        """Have a learner's file judged. Returns as soon as the run has begun. Raises RunnerError."""
-        reply, sock = self._ask({**request, "op": "check"})
+        """Have a learner's file judged. Returns as soon as the run has begun, or is in line. Raises RunnerError."""
+        return self._made({**request, "op": "check"})
+
+    def run(self, request: Mapping[str, Any]) -> Run:
+        """Have a script of theirs run. Returns as soon as the run has begun, or is in line. Raises RunnerError."""
+        return self._made({**request, "op": "run"})
+
+    def _made(self, request: Mapping[str, Any]) -> Run:
+        reply, sock = self._ask(request)
         try:
             folder = Path(str(reply["folder"]))
         except KeyError:
@@ -307,7 +321,8 @@ class Client:
             if folder.is_symlink():
                 raise RunnerError(f"{folder} is a link, which is not safe there: remove it, or set TORCHTUTOR_RUNTIME to a folder of "
                                   "yours.") from None
-            raise RunnerError(f"{folder} can't be used ({error.strerror}): set TORCHTUTOR_RUNTIME to a folder of yours.") from None
+            more = "free some space, or " if error.errno in (errno.ENOSPC, errno.EDQUOT) else ""
+            raise RunnerError(f"{folder} can't be used ({_why(error)}): {more}set TORCHTUTOR_RUNTIME to a folder of yours.") from None
 
     def _connect(self) -> socket.socket | None:
         folder = self._private()
@@ -386,7 +401,8 @@ class Client:
             self.log.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             log = os.open(self.log, os.O_RDWR | os.O_CREAT | os.O_APPEND | os.O_CLOEXEC | os.O_NOFOLLOW, 0o600)
         except OSError as error:
-            raise RunnerError(f"{self.log} can't be written ({error.strerror}): set TORCHTUTOR_CACHE to a folder of yours.") from None
+            more = "free some space, or " if error.errno in (errno.ENOSPC, errno.EDQUOT) else ""
+            raise RunnerError(f"{self.log} can't be written ({_why(error)}): {more}set TORCHTUTOR_CACHE to a folder of yours.") from None
         if os.fstat(log).st_size > _LOG_CAP:
             os.ftruncate(log, 0)
         return log
@@ -438,12 +454,24 @@ class Client:
         return next((line.strip()[:300] for line in reversed(lines) if line.strip()), "")
 
     def _no_start(self, begin: int) -> str:
-        reason = self._reason(begin) or "it ended without a word"
-        advice = ""
+        """Why no host came up, and what to do about it: from what it wrote before it ended."""
+        reason = self._reason(begin).rstrip(".")
+        try:
+            with self.log.open("rb") as file:
+                file.seek(begin)
+                said = file.read(1 << 20)
+        except OSError:
+            said = b""
+        loading = LOADING.encode() in said and LOADED.encode() not in said
         if "No module named 'torch'" in reason:
-            advice = f"PyTorch is not installed for {self.python}; install it with `{self.python} -m pip install torch`"
-        elif "runners" in reason and "No module" in reason:
-            advice = "Torchtutor's own files are not complete; install it again"
-        elif "torch" in reason or "lib" in reason or "numpy" in reason:
-            advice = f"PyTorch does not load; try `{self.python} -c 'import torch'`"
-        return f"The runner could not start: {reason.rstrip('.')}. {advice + ' (' if advice else '('}more in {self.log})."
+            return (f"PyTorch is not installed for {self.python}: install it with `{self.python} -m pip install torch torchvision` "
+                    f"({self.log} has more).")
+        if "stands in PyTorch's place" in reason:
+            return f"PyTorch does not load: {reason.partition(': ')[2] or reason} ({self.log} has more)."
+        if loading:
+            reason = "the process ended while it was loading" if reason in ("", LOADING) else reason
+            return (f"PyTorch does not load ({reason}): install it anew with `{self.python} -m pip install --force-reinstall torch "
+                    f"torchvision` ({self.log} has more).")
+        if "No module" in reason and "runners" in reason:
+            return f"The runner could not start, Torchtutor's own files are not complete ({reason}): install it again."
+        return f"The runner could not start ({reason or 'it ended without a word'}): {self.log} may say more."

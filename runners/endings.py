@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import signal
+from pathlib import Path
 
 DISK = 1 << 30              # bytes that a run may leave in its folders
 FILES = 20_000
@@ -43,3 +45,17 @@ def crash(number: int | None, code: int | None) -> str:
     except ValueError:
         name = f"signal {number}"
     return f"It crashed ({name})."
+
+
+def unrecorded(error: OSError, folder: Path, outputs: str) -> str:
+    """Why a run could not begin, and what to do about it."""
+    place = Path(str(error.filename or folder))
+    why = error.strerror or str(error) or type(error).__name__
+    why = why[:1].lower() + why[1:]
+    if error.errno == errno.ENOENT and error.filename is None:              # as `tempfile` says it
+        place = Path(os.environ.get("TMPDIR") or "/tmp")
+        return f"The run can't be made, there is no room for temporary files in {place}: free some space, or set TMPDIR to another folder."
+    remedy = "" if place.is_relative_to(Path(outputs).parent) else ", or set TORCHTUTOR_CACHE to a folder of yours"
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return f"The run can't be recorded, the disk of {place.parent} is full ({why}): free some space{remedy}."
+    return f"The run can't be recorded, {place} can't be written ({why}): make it writable{remedy}."

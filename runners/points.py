@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import json
 import math
+from collections.abc import Callable
 from typing import Any
+
+from .figures import Figures
 
 LINE = 1024                 # bytes of one point
 NAME, SERIES = 80, 64       # characters of a series' name; names in one run
@@ -18,6 +21,7 @@ class Points:
 
     def __init__(self, many: int = MANY) -> None:
         self.many = many
+        self.aside: Callable[[bytes, float, float], list[dict[str, Any]]] | None = None     # takes the lines that are figures
         self.kept = self.refused = self.thinned = 0
         self._names: set[str] = set()
         self._buffer = b""
@@ -37,6 +41,9 @@ class Points:
         self._buffer = rest
         found = []
         for line in lines:
+            if self.aside is not None and len(line) <= LINE and Figures.mine(line):
+                found += self.aside(line, began, now)
+                continue
             point = self._point(line, began, now)
             if point is None:
                 self.refused += 1

@@ -12,6 +12,9 @@ def warm() -> None:
     """Load what checks use, and pay what the first use of each part costs. One thread; CUDA stays untouched."""
     import torch
 
+    if not hasattr(torch, "set_num_threads"):
+        place = getattr(torch, "__file__", None) or next(iter(getattr(torch, "__path__", [])), "something")
+        raise ImportError(f"{place} stands in PyTorch's place: rename it or move it away")
     torch.set_num_threads(1)    # any operation with more threads before a fork leaves the children hanging
     nn = torch.nn
     net = nn.Sequential(nn.Conv2d(1, 2, 3), nn.Flatten(), nn.Linear(8, 2))
@@ -31,7 +34,7 @@ def warm() -> None:
             optional()
         except Exception:       # an exercise that needs it will say what is wrong
             traceback.print_exc()
-    from . import inside, supervisor  # noqa: F401  so that the forks find everything loaded
+    from . import inside, judged, own, supervisor  # noqa: F401  so that the forks find everything loaded
 
 
 def _pandas() -> None:

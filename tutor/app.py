@@ -12,13 +12,15 @@ from textual.app import App
 from textual.binding import Binding
 from textual.message import Message
 
-from tutor.errors import TutorError
+from tutor.answers import Answers
+from tutor.errors import TutorError, UsageError
 from tutor.glyphs import glyphs, speaks_ascii_only
 from tutor.theme import DARK, THEMES, choose, toggled
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from textual.driver import Driver
     from textual.screen import Screen
 
     from tutor.session import Session
@@ -35,7 +37,10 @@ PAGES = {
     "digest": "digest:DigestPage",
     "diff": "diff:DiffPage",
     "solution": "solution:SolutionPage",
+    "runs": "runs:Runs",
+    "run": "run:RunPage",
     "broken": "broken:Broken",
+    "doctor": "doctor:Doctor",
     "help": "help:Help",
     "search": "search:Search",
     "confirm": "confirm:Confirm",
@@ -100,6 +105,7 @@ class Torchtutor(App[int]):
             # Textual has one set of them for the whole process, which is ours.
             ScrollBarRender.VERTICAL_BARS = [" "] * 8
         self._wanted_theme = theme or session.settings.theme
+        self.answers = Answers()
         name, arguments = self._first(start)
         # The first page's styles come with the app's, so that all of it is parsed once, before the first paint.
         super().__init__(css_path=f"screens/{PAGES[name].partition(':')[0]}.tcss", **options)
@@ -125,6 +131,16 @@ class Torchtutor(App[int]):
         except TutorError as error:
             return "broken", (exercise, error)
         return ("lesson" if self.session.progress.state(found.id) == "new" else "exercise"), (found,)
+
+    def get_driver_class(self) -> type[Driver]:
+        """Textual's choice (a browser has a driver of its own), in a terminal with our manners."""
+        chosen = super().get_driver_class()
+        if chosen.__name__ != "LinuxDriver":
+            return chosen
+        from tutor.terminal import Terminal, listen
+
+        listen(self.answers)
+        return Terminal
 
     # Pages
 
@@ -195,6 +211,22 @@ class Torchtutor(App[int]):
     def on_done(self, message: Done) -> None:
         message.then()
 
+    # The terminal's own pictures
+
+    def ask_terminal(self) -> None:
+        """Ask the terminal what it can show, once, if there is one."""
+        if not self.answers.asked and any(kind.__name__ == "LinuxDriver" for kind in type(self._driver).__mro__):
+            self.answers.ask(self.send, lambda: self.soon(self._terminal_answered))
+
+    def _terminal_answered(self) -> None:
+        for picture in self.screen.query("Canvas"):
+            picture.refresh()
+
+    def send(self, data: str) -> None:
+        """Something for the terminal itself, between two updates of the screen."""
+        if self._driver is not None:
+            self._driver.write(data)
+
     # Start
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
@@ -220,7 +252,7 @@ class Torchtutor(App[int]):
 
     def _begin(self) -> None:
         """What can wait until there is something to see."""
-        for sentence in (*self.session.settings.problems, *self.session.log.notes):
+        for sentence in (*self.session.settings.problems, *self.session.take_notes()):
             self.say(sentence, wrong=True)
 
         self.workshop.catch_up()
@@ -299,9 +331,20 @@ class Torchtutor(App[int]):
         if isinstance(self.screen, Page):
             self.over("search")
 
+    def action_runs(self) -> None:
+        """All runs that are kept."""
+        self.go("runs")
+
     def action_weeks(self) -> None:
         """The map of the weeks."""
         self.go("home")
+
+    def action_doctor(self) -> None:
+        """What this machine can do."""
+        from tutor.screens.base import Page
+
+        if isinstance(self.screen, Page) and self.screen.HELP != "This machine":
+            self.over("doctor")
 
     def action_light(self) -> None:
         """Light for dark, dark for light."""
@@ -333,6 +376,10 @@ def run(
     home: str | None = None,
 ) -> int:
     """Run the app; what goes wrong in it is raised when the terminal is the learner's again."""
+    if (term := os.environ.get("TERM", "")) in ("dumb", "unknown"):
+        raise UsageError(
+            f"This terminal can't show the app (TERM is {term}): open another one, or name a verb: `torchtutor --help` shows them."
+        )
     if session is None:
         from tutor.paths import Paths
         from tutor.session import Session

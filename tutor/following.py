@@ -20,7 +20,25 @@ KEPT = 5000
 """Lines of output that are kept until the screen takes them."""
 POINTS = 5000
 """Points that are taken at once: the rest waits for the next turn, so that keys are answered between."""
+FIGURES = 24
+"""Figures of a run whose files are kept."""
 PACE = 0.05
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure that the code drew."""
+
+    name: str
+    file: Path
+    """The picture that is kept."""
+    width: int
+    height: int
+    at: float
+    version: int = 1
+    """The how-manieth of this name."""
+    path: str = ""
+    """The learner's own file, if it is one."""
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -29,6 +47,7 @@ class News:
 
     lines: list[str] = field(default_factory=list)
     points: int = 0
+    figures: int = 0
     ended: bool = False
     reference: bool = False
 
@@ -41,6 +60,10 @@ class Following:
         self.checks: tuple[str, ...] = ()
         self.seed: int | None = None
         self.check = -1
+        self.place = 0
+        """In the line of those that wait; 0 once it has begun."""
+        self.opening: Mapping[str, Any] = {}
+        """The start event."""
         self.began = 0.0
         """Seconds on the run's own clock at the newest event."""
         self.end: dict[str, Any] | None = None
@@ -51,6 +74,11 @@ class Following:
         self.series: dict[tuple[int, str], Series] = {}
         self.reference: tuple[int, str, Series, Series] | None = None
         """Check, name, lower and upper edge."""
+        self.figures: list[Figure] = []
+        """The newest figures, the newest last."""
+        self.no_figures = 0
+        """How many more were drawn that are not kept."""
+        self._versions: dict[str, int] = {}
         self.begun = False
         """Whether anybody reads it."""
         self._lock = threading.Lock()
@@ -110,8 +138,10 @@ class Following:
             self._new_lines = 0
             if self._read_reference is not None and self.reference is None:
                 self.reference, news.reference = self._read_reference, True
+        drawn = sum(self._versions.values())
         for event in events:
             news.points += self._apply(event)
+        news.figures = sum(self._versions.values()) - drawn
         news.ended = self.end is not None
         return news
 
@@ -126,12 +156,33 @@ class Following:
             self.checks = tuple(str(name) for name in names) if isinstance(names, list) else ()
             seed = event.get("seed")
             self.seed = seed if isinstance(seed, int) else None
+            self.place, self.opening = 0, dict(event)
+        elif kind == "wait":
+            place = event.get("place")
+            self.place = place if isinstance(place, int) else 0
         elif kind == "check":
             index = event.get("i")
             self.check = index if isinstance(index, int) else self.check
+        elif kind == "fig":
+            self._figure(event)
+        elif kind == "figs":
+            left = event.get("left")
+            self.no_figures += left if isinstance(left, int) else 0
         elif kind == "end":
             self.end = dict(event)
         return 0
+
+    def _figure(self, event: Mapping[str, Any]) -> None:
+        """A figure, as `record.Tail` lets it pass: its fields are checked, its name is plain text."""
+        name, at = event["name"], event.get("t")
+        if len(self._versions) < 4 * FIGURES or name in self._versions:
+            self._versions[name] = self._versions.get(name, 0) + 1
+        moment = float(at) if isinstance(at, int | float) and math.isfinite(at) else 0.0
+        figure = Figure(name, self.folder / event["file"], event["w"], event["h"], moment, self._versions.get(name, 1), event["path"])
+        # The oldest file gives way when one comes; that is the order of arrival, not the one in which they were drawn.
+        if len(self.figures) >= FIGURES:
+            self.figures.remove(min(self.figures, key=lambda f: f.file.name.rjust(12)))
+        self.figures = sorted([*self.figures, figure], key=lambda f: f.at)
 
     def _point(self, event: Mapping[str, Any]) -> int:
         check, name, step, value = (event.get(key) for key in ("c", "n", "s", "v"))

@@ -88,6 +88,17 @@ def plain(text: str) -> str:
 def speaks_ascii_only(environ: Mapping[str, str] = os.environ) -> bool:
     """Whether the locale leaves us ASCII only: the first of the three variables that is set decides, as in libc."""
     for name in ("LC_ALL", "LC_CTYPE", "LANG"):
-        if environ.get(name):
+        if environ.get(name) and not (name == "LC_CTYPE" and environ is os.environ and _of_python(environ[name])):
             return "utf" not in environ[name].lower()
     return True
+
+
+def _of_python(value: str) -> bool:
+    """Whether Python has set LC_CTYPE, which it does at its start where the locale is C. That says nothing of the terminal."""
+    if value not in ("C.UTF-8", "C.utf8", "UTF-8"):
+        return False
+    try:
+        with open("/proc/self/environ", "rb") as given:  # noqa: PTH123  for the first frame
+            return not any(entry.startswith(b"LC_CTYPE=") for entry in given.read().split(b"\0"))
+    except OSError:
+        return False

@@ -109,14 +109,19 @@ class Paths:
     def explain(self, place: Path, error: OSError) -> str:
         """One sentence for a file or folder of ours that the system would not let us write."""
         within = place.is_relative_to(self.home)
+        top = self.home if within else self.cache if place.is_relative_to(self.cache) else place
         remedy = "choose another folder with --home FOLDER" if within else "set TORCHTUTOR_CACHE to a folder of yours"
         if error.errno in (errno.EEXIST, errno.ENOTDIR):
             blocking = next((p for p in (place, *place.parents) if p.exists() and not p.is_dir()), place)
             return f"{tidy(blocking)} is a file where a folder is needed: move it away, or {remedy}."
         if error.errno in (errno.EROFS, errno.EACCES, errno.EPERM):
-            return f"{tidy(place)} can't be written ({reason(error)}): make it writable, or {remedy}."
+            # What stands in the way: not the new file, but the folder that it can't be put into.
+            there = next((p for p in (place, *place.parents) if os.path.lexists(p) and not os.access(p, os.W_OK)), place)
+            if top != there and top.is_relative_to(there):
+                return f"{tidy(top)} can't be written ({reason(error)} in {tidy(there)}): {remedy}."
+            return f"{tidy(there)} can't be written ({reason(error)}): make it writable, or {remedy}."
         if error.errno in (errno.ENOSPC, errno.EDQUOT):
-            return f"{tidy(place)} can't be written, the disk is full ({reason(error)}): free some space, or {remedy}."
+            return f"{tidy(top)} can't be written, the disk is full ({reason(error)}): free some space, or {remedy}."
         return f"{tidy(place)} can't be used ({reason(error)}): {remedy}."
 
     def _place(self, variable: str, function: str) -> Path:

@@ -26,6 +26,7 @@ from tutor.workspace import Sources, Workspace, read_elsewhere
 
 MEMORY = 4096
 OUTPUT = 8 << 20
+UNRECORDED = "Until then your checks are judged, but not recorded."
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +108,10 @@ class Session:
         ex = self._exercise(exercise)
         if file is None:
             sources = self.workspace.read(ex)
-            self.workspace.keep(ex, sources)
+            try:
+                self.workspace.keep(ex, sources)
+            except TutorError as error:  # a full disk: the verdict is not to wait for more room
+                self._mention(error)
         else:
             sources = read_elsewhere(ex, file)
         request = self.request(ex, sources, elsewhere=file is not None, seed=seed, device=device)
@@ -241,7 +245,7 @@ class Session:
         ex = self._exercise(exercise)
         path = self.workspace.ensure(ex)
         if self.progress.state(ex.id) == "new":
-            self.log.record("start", ex.id)
+            self._write("start", ex.id)
         return path
 
     def hint(self, exercise: Exercise | str, *, insist: bool = False) -> Hints:
@@ -283,7 +287,7 @@ class Session:
         """The starter again; `undo` takes it back."""
         ex = self._exercise(exercise)
         self.workspace.reset(ex)
-        self.log.record("reset", ex.id)
+        self._write("reset", ex.id)
 
     def undo(self, exercise: Exercise | str) -> bool:
         """The version before; False if there is none."""
@@ -297,8 +301,14 @@ class Session:
         """A new try: the starter with the next numbers; the old file is kept."""
         ex = self._exercise(exercise)
         self.workspace.new_try(ex)
-        self.log.record("retry", ex.id)
+        self._write("retry", ex.id)
         return self.workspace.path(ex)
+
+    def take_notes(self) -> list[str]:
+        """What could not be recorded or read since one last asked: sentences, each told once."""
+        notes = list(self.log.notes)
+        del self.log.notes[: len(notes)]
+        return notes
 
     # Where one stands
 
@@ -352,7 +362,12 @@ class Session:
         try:
             self.log.record(event, exercise, **values)
         except TutorError as error:
-            self.log.notes.append(str(error))
+            self._mention(error)
+
+    def _mention(self, error: TutorError) -> None:
+        """Once is enough, however much of a check could not be recorded."""
+        if not any(note.endswith(UNRECORDED) for note in self.log.notes):
+            self.log.notes.append(f"{error} {UNRECORDED}")
 
     def _ours(self, request: dict[str, Any]) -> str | None:
         """The exercise of a run that judged a file of this home; None for any other run."""

@@ -10,6 +10,7 @@ from tutor.paths import Paths, tidy
 
 DEVICES = ("cpu", "cuda", "auto")
 THEMES = ("auto", "dark", "light")
+PICTURES = ("auto", "blocks")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,8 @@ class Settings:
     """auto, dark or light."""
     ascii: bool = False
     """Signs from ASCII only."""
+    pictures: str = "auto"
+    """auto: the terminal's own pictures where it says it has some; blocks: half blocks everywhere."""
     editor: str = ""
     """A command; `$VISUAL` and `$EDITOR` go first."""
     split: bool = True
@@ -53,7 +56,7 @@ class Settings:
 
     @classmethod
     def _of(cls, values: dict[str, Any], where: str) -> Settings:
-        known = {"device": DEVICES, "theme": THEMES, "ascii": bool, "editor": str, "split": bool}
+        known = {"device": DEVICES, "theme": THEMES, "ascii": bool, "pictures": PICTURES, "editor": str, "split": bool}
         good: dict[str, Any] = {}
         problems: list[str] = []
         for key, value in values.items():

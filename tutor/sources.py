@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 import stat
@@ -47,38 +48,79 @@ class Sources:
 def read_bytes(path: Path, shown: str, exercise: str | None = None) -> bytes:
     """A learner's file, whatever it turns out to be; a `WorkspaceError` says why it can't be judged."""
     try:
-        # Not blocking: a file may be a pipe that nobody writes to.
-        fd = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+        # Not blocking: a file may be a pipe that nobody writes to, or a terminal.
+        fd = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_NOCTTY | os.O_CLOEXEC)
     except FileNotFoundError as error:
-        remedy = f" `torchtutor reset {exercise}` hands out the starter again." if exercise else " Check the path."
-        raise WorkspaceError(f"{shown} is not there.{remedy}") from error
+        raise WorkspaceError(missing(path, shown, exercise)) from error
     except OSError as error:
-        raise WorkspaceError(f"{shown} can't be read ({reason(error)}).") from error
+        raise WorkspaceError(_unreadable(path, shown, error)) from error
     try:
         mode = os.fstat(fd).st_mode
         if stat.S_ISDIR(mode):
             raise WorkspaceError(f"{shown} is a folder where a file is expected: move it away.")
         if not stat.S_ISREG(mode):
-            raise WorkspaceError(f"{shown} is not an ordinary file.")
+            raise WorkspaceError(f"{shown} is {_kind(mode)} where a file is expected: move it away.")
         content = b""
         while len(content) <= LARGEST and (chunk := os.read(fd, LARGEST + 1 - len(content))):
             content += chunk
     except OSError as error:
-        raise WorkspaceError(f"{shown} can't be read ({reason(error)}).") from error
+        raise WorkspaceError(_unreadable(path, shown, error)) from error
     finally:
         os.close(fd)
     if len(content) > LARGEST:
-        raise WorkspaceError(f"{shown} is larger than 1 MiB: an exercise's file holds code, data belongs into outputs/.")
+        raise WorkspaceError(
+            f"{shown} is larger than 1 MiB, and an exercise's file holds code: keep data in outputs/, or move the file away."
+        )
     return content
+
+
+def missing(path: Path, shown: str, exercise: str | None) -> str:
+    """Why there is nothing to read there."""
+    if path.is_symlink():
+        return f"{shown} is a link to {path.readlink()}, which is not there: bring that file back, or remove the link."
+    remedy = f" `torchtutor reset {exercise}` hands out the starter again." if exercise else " Check the path."
+    return f"{shown} is not there.{remedy}"
+
+
+def glance(path: Path, most: int) -> str:
+    """What can be shown of a file here and now, whatever it is: its beginning, or nothing."""
+    try:
+        fd = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_NOCTTY | os.O_CLOEXEC)
+    except OSError:
+        return ""
+    try:
+        return os.read(fd, most).decode("utf-8-sig", "replace") if stat.S_ISREG(os.fstat(fd).st_mode) else ""
+    except OSError:
+        return ""
+    finally:
+        os.close(fd)
 
 
 def as_text(content: bytes, shown: str) -> str:
     """A file's text; a `WorkspaceError` if it isn't UTF-8."""
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise WorkspaceError(f"{shown} is not UTF-8 text but UTF-16: save it as UTF-8 in your editor.")
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
-        raise WorkspaceError(f"{shown} is not UTF-8 text (line {line}): save it as UTF-8 in your editor.") from error
+        column = error.start - content.rfind(b"\n", 0, error.start)
+        where = f"line {line}, byte {column} of it is 0x{content[error.start]:02x}"
+        raise WorkspaceError(f"{shown} is not UTF-8 text ({where}): save it as UTF-8 in your editor.") from error
+
+
+def _unreadable(path: Path, shown: str, error: OSError) -> str:
+    if error.errno in (errno.EACCES, errno.EPERM):
+        return f"{shown} can't be read ({reason(error)}): `chmod u+rw` makes it yours again."
+    if error.errno == errno.ELOOP:
+        return f"{shown} is a link that leads back to itself: remove it."
+    if error.errno == errno.ENXIO:
+        return f"{shown} is a socket where a file is expected: move it away."
+    return f"{shown} can't be read ({reason(error)}): look after the disk or the network it lies on."
+
+
+def _kind(mode: int) -> str:
+    return "a pipe" if stat.S_ISFIFO(mode) else "a device" if stat.S_ISCHR(mode) or stat.S_ISBLK(mode) else "no ordinary file"
 
 
 def read_elsewhere(ex: Exercise, path: Path) -> Sources:

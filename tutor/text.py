@@ -17,6 +17,8 @@ from tutor.page import inline as runs
 
 EMPTY = Content("")
 CODE = "bold $tt-strong"
+_KEYS = {"undo": "u", "reset": "R", "edit": "e", "hint": "h"}
+_VERB = re.compile(rf"`torchtutor ({'|'.join(_KEYS)}) [\w-]+`")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
@@ -34,6 +36,11 @@ def inline(text: str, base: str = "") -> Content:
     """`code`, **strong** and *emphasis* in a line of prose."""
     style = {"": base, "code": CODE, "strong": CODE, "em": f"italic {base}".strip()}
     return Content("").join([styled(words, style[kind]) for kind, words in runs(clean(text)) if words])
+
+
+def in_keys(text: str) -> str:
+    """A sentence made for the command line, as the workbench says it: `torchtutor undo w3-zero-grad` is `u` there."""
+    return _VERB.sub(lambda found: f"`{_KEYS[found[1]]}`", text)
 
 
 def wrap(content: Content | str, width: int, first: str | Content = "", rest: str | Content = "") -> list[Content]:

@@ -22,7 +22,7 @@ from tutor.errors import reason
 from tutor.files import Lines, Lock, Record, Stamp, stamp_of, write_atomic
 from tutor.paths import Paths, tidy
 from tutor.progress import now
-from tutor.sources import LARGEST, Sources, Version, WorkspaceError, as_text, digest, read_bytes, read_elsewhere, read_folder
+from tutor.sources import LARGEST, Sources, Version, WorkspaceError, as_text, digest, missing, read_bytes, read_elsewhere, read_folder
 
 
 class Workspace:
@@ -356,6 +356,9 @@ class Workspace:
     def _unwritten(self, ex: Exercise, name: str, error: OSError) -> str:
         if error.errno in (errno.EACCES, errno.EPERM):
             return f"{self._shown(ex, name)} can't be written ({reason(error)}): make the file and its folder writable."
+        target = self.folder(ex) / name
+        if target.is_symlink() and not target.exists():
+            return missing(target, self._shown(ex, name), None)
         return self.paths.explain(self.folder(ex) / name, error)
 
 

@@ -45,12 +45,14 @@ def _grants(policy: Policy) -> Iterator[tuple[str, str]]:
         yield path, "write"
 
 
-def gaps(version: int, private: bool) -> list[str]:
-    """What this version leaves open, in plain words; namespaces (`private`) close the same gaps."""
+def gaps(version: int, private: bool, network: bool = False) -> list[str]:
+    """What this version leaves open, in plain words; namespaces (`private`) close the same gaps, but for the network's."""
     missing: list[str] = []
     if private:
+        if network and version < 6:
+            missing.append("landlock without rules for abstract sockets: with --net your code can reach programs that listen there")
         return missing
-    if version < 4:
+    if version < 4 and not network:
         missing.append("landlock without network rules: your code can open network connections")
     if version < 6:
         missing.append("landlock without signal rules: your code can signal your other programs")
@@ -61,7 +63,8 @@ def apply(policy: Policy) -> str:
     """Confine this process, and what it starts, for good. Must be called while it has one thread. Raises Missing, OSError."""
     version = abi()
     if version < 1:
-        raise Missing("no landlock: on this system your code can read and change your files")
+        alone = "your files are kept from your code by namespaces alone"
+        raise Missing(f"no landlock: {alone if policy.private else 'on this system your code can read and change your files'}")
     handled = (1 << _TREES.get(version, 16)) - 1
     fields = [handled]
     if version >= 4:

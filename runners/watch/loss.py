@@ -7,9 +7,11 @@ numbers and touches no gradient), it never raises into the program, it never wai
 from __future__ import annotations
 
 import os
+import select
 import sys
 import time
 from collections import deque
+from collections.abc import Callable
 from typing import Any
 
 import torch
@@ -36,6 +38,7 @@ class Watch:
         self._steps: dict[int, int] = {}
         self._coming: deque[tuple[Any, torch.Tensor, str, int, float]] = deque()
         self._hook: Any = None
+        self.others: list[Callable[[], None]] = []          # other senses that hold something back until `flush`
         self._backward = torch.autograd.backward
         self._method = torch.Tensor.backward.__code__
         os.set_blocking(fd, False)
@@ -170,6 +173,36 @@ class Watch:
             self._rest = b""
         self._lines = rest.splitlines(keepends=True)
 
+    def put(self, lines: bytes, seconds: float) -> bool:
+        """Write whole lines after what is held, waiting for room at most so long; False if they did not all go."""
+        end, view = time.monotonic() + seconds, memoryview(lines)
+        try:
+            while self._fd >= 0 and (self._lines or self._rest):
+                self._write()
+                if (self._lines or self._rest) and not self._wait(end):
+                    return False
+            while self._fd >= 0 and view:
+                try:
+                    view = view[os.write(self._fd, view) :]
+                except BlockingIOError:
+                    if not self._wait(end):
+                        break
+            return self._fd >= 0 and not view
+        finally:                        # whatever interrupts: a line that was begun is ended
+            gone = len(lines) - len(view)
+            if view and gone and lines[gone - 1 : gone] != b"\n":
+                self._rest = bytes(view).partition(b"\n")[0] + b"\n"
+
+    def _wait(self, end: float) -> bool:
+        room = select.poll()
+        room.register(self._fd, select.POLLOUT)
+        return bool(room.poll(max(0.0, end - time.monotonic()) * 1000))
+
+    @property
+    def index(self) -> int:
+        """The check that is held now; -1 in a child of the program, of which nothing is told."""
+        return self._index if self._fd >= 0 else -1
+
     def check(self, i: int) -> None:
         """Points from now on belong to check i, and are counted anew."""
         try:
@@ -187,8 +220,16 @@ class Watch:
                 self._arrived(wait=True)
                 self._last = time.monotonic()
                 self._write()
+                for other in self.others:
+                    other()
         except Exception:
             pass
+
+
+    @property
+    def held(self) -> bool:
+        """Whether there are points that were not written yet."""
+        return self._fd >= 0 and bool(self._lines or self._rest or self._coming)
 
 
 def install(fd: int) -> Watch:

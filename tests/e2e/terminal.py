@@ -36,13 +36,13 @@ class Terminal:
         done = subprocess.run(["tmux", "-S", str(self.socket), *args], env=self.environment(), capture_output=True, text=True, timeout=60)
         return done.stdout
 
-    def start(self, *args: str, prefix: str = "") -> None:
+    def start(self, *args: str, prefix: str = "", module: str = "tutor") -> None:
         """The app, typed in a shell, as learners do: killing the app leaves the shell."""
         if not self.started:
             (self.base / ".vimrc").write_text("set nocompatible noswapfile\n")
             self.tmux("-f", "/dev/null", "new-session", "-d", "-s", "walk", "-x", str(self.columns), "-y", str(self.rows), "bash --norc")
             self.started = True
-        self.keys(0, " ".join([prefix, sys.executable, "-m", "tutor", *args]).strip(), "Enter")
+        self.keys(0, " ".join([prefix, sys.executable, "-m", module, *args]).strip(), "Enter")
 
     def keys(self, pane: int, *keys: str) -> None:
         for key in keys:

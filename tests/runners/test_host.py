@@ -186,7 +186,10 @@ def broken_tree(tmp_path: Path, torch: str | None) -> Path:
 
 @pytest.mark.parametrize(("torch", "about"), [
     (None, "PyTorch is not installed"),
-    ("raise OSError('libcudart.so.13: cannot open shared object file')\n", "PyTorch does not load"),
+    ("raise OSError('libcudart.so.13: cannot open shared object file')\n", "PyTorch does not load (OSError: libcudart.so.13: cannot open"),
+    ("x = undefined\n", "PyTorch does not load (NameError: name 'undefined' is not defined): install it anew with `"),
+    ("import os, signal\nos.kill(os.getpid(), signal.SIGILL)\n", "PyTorch does not load (the process ended while it was loading)"),
+    ("x = 1\n", "torch/__init__.py stands in PyTorch's place: rename it or move it away"),
 ])
 def test_torch_that_does_not_load(place: Place, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, torch: str | None, about: str) -> None:
     monkeypatch.setenv("PYTHONPATH", str(broken_tree(tmp_path, torch)))
@@ -194,7 +197,7 @@ def test_torch_that_does_not_load(place: Place, tmp_path: Path, monkeypatch: pyt
         client.check(place.request())
     text = sentence(error)
     assert about in text
-    assert str(client.log) in text
+    assert text.endswith(f"({client.log} has more).")
     assert not marked(str(place.runtime))
 
 
@@ -293,4 +296,4 @@ def test_importing_the_client_is_cheap() -> None:
     loaded = set(done.stdout.split())
     assert not {"torch", "numpy", "asyncio", "subprocess", "multiprocessing", "logging", "typing_extensions"} & loaded
     ours = {name for name in loaded if name.startswith("runners")}
-    assert ours == {"runners", "runners.client", "runners.plain", "runners.record"}
+    assert ours == {"runners", "runners.client", "runners.plain", "runners.printed", "runners.record"}

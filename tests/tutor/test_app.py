@@ -9,7 +9,7 @@ import pytest
 from runners.client import RunnerError
 from tests.tutor.building import write
 from tests.tutor.desk import EX, SOLUTION, STARTER, Desk, broke, failed, passed, text_of, until, waves
-from tutor import editor
+from tutor import editor, opening
 from tutor.app import Torchtutor
 from tutor.screens.base import Page
 from tutor.screens.exercise import Workbench
@@ -343,7 +343,7 @@ async def test_a_terminal_editor_gets_the_terminal_and_the_verdict_is_there_on_r
         seen.append(plan)
         desk.path().write_text(SOLUTION)
 
-    monkeypatch.setattr(editor, "run", edit)
+    monkeypatch.setattr(opening, "run", edit)
     app = desk.app(EX)
     async with app.run_test(size=(80, 24)) as pilot:
         await until(pilot, lambda: app.workshop.watch is not None)
@@ -377,7 +377,7 @@ async def test_no_editor_is_one_sentence(desk: Desk, monkeypatch: pytest.MonkeyP
 async def test_an_editor_with_a_window_leaves_the_app_alone(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     desk.begin()
     monkeypatch.setattr(editor, "plan", lambda path, line, **_: editor.Plan(("code", str(path)), "window", "code"))
-    monkeypatch.setattr(editor, "run", lambda plan: None)
+    monkeypatch.setattr(opening, "run", lambda plan: None)
     app = desk.app(EX)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("e")

@@ -12,7 +12,6 @@ import pytest
 from tests.tutor.desk import EX, Desk, until
 from tests.tutor.looks import differs
 from tests.tutor.test_app_snapshots import CASES, L, M, N, S, desk, home, page, pytestmark, ready_for, running  # noqa: F401
-from tests.tutor.test_app_snapshots import first as first_start
 from tutor.app import Torchtutor
 
 SIZES = {"40x20": N, "80x24": S, "120x40": M, "200x60": L}

@@ -15,9 +15,14 @@ from typing import Any
 import pytest
 from textual.scrollbar import ScrollBarRender
 
-from tests.tutor.desk import EX, SOLUTION, Desk, PlayedRun, broke, text_of, until, waves
+from runners import record
+from tests.tutor.desk import EX, SOLUTION, Desk, PlayedRun, broke, exercise, failed, text_of, until, waves
+from tests.tutor.pictures import drawn, plot, tiles
+from tests.tutor.test_app_runs import begin
 from tutor.app import Torchtutor
 from tutor.bench import Bench
+from tutor.screens.exercise import Workbench
+from tutor.widgets.figure import Canvas
 
 DRAWN_WITH = {"textual": "8.2.8", "plotext": "5.3.2", "rich": "15.0.0"}
 pytestmark = pytest.mark.skipif(
@@ -74,6 +79,27 @@ def passing(desk: Desk) -> str:
     return EX
 
 
+def drawing(desk: Desk) -> str:
+    def script(run: PlayedRun) -> None:
+        run.curve(waves())
+        run.writer.output(b"epoch 1\nepoch 2\n")
+        drawn(run, tiles(), "figure 1")
+        for seed in range(3):
+            drawn(run, plot(seed=float(seed)), "loss.png", str(desk.paths.outputs(3) / "loss.png"))
+
+    desk.client.script = script
+    desk.checked()
+    frozen(desk)
+    return EX
+
+
+def only_drawing(desk: Desk) -> str:
+    desk.client.script = lambda run: drawn(run, plot(), "loss.png", str(desk.paths.outputs(1) / "loss.png"))
+    desk.checked(SOLUTION, "w1-sort-rows")
+    os.utime(desk.path("w1-sort-rows"), (1_795_000_920, 1_795_000_920))
+    return "w1-sort-rows"
+
+
 def erring(desk: Desk) -> str:
     desk.client.answer = lambda text: broke()
     desk.checked("def train(model):\n    total = 0\n    print(\n    (\n")
@@ -118,13 +144,42 @@ def page(desk: Desk) -> str:
 
 def settled(app: Torchtutor) -> bool:
     """Everything that is read in threads has arrived."""
-    bench = app.workshop.benches.known(EX)
+    bench = app.workshop.benches.known(app.screen.exercise.id if isinstance(app.screen, Workbench) else EX)
     following = bench.following if bench else None
     if bench is None or not bench.known or following is None:
         return bench is None or bench.known or app.workshop.watch is not None
     if bench.pending is not None:
         return bool(following.series) and bool(following.lines) and app.screen.has_class("state-running")
     return following.all_read and not following.pending and (not following.series or app.screen.has_class("has-curve"))
+
+
+def quiet(app: Torchtutor) -> bool:
+    """No figure is being drawn."""
+    canvas = app.screen.query_one(Canvas)
+    return not canvas.is_on_screen or canvas.path is None or (not canvas._busy and canvas._key == canvas._wanted())
+
+
+def ran(desk: Desk) -> str:
+    """A script of the learner's own that has ended, and its page."""
+    folder = desk.paths.runs / "20261118-101200-0a1b2c"
+    writer = record.Writer.create(folder, {"op": "run", "main": "train.py", "folder": "/p", "sources": {"train.py": ""}}, newest=True)
+    begin(writer)
+    run = PlayedRun(folder, writer)
+    run.curve([7.4 * 0.93**i + 0.07 for i in range(120)], 0)
+    writer.output(b"".join(b"step %3d   loss %.4f\n" % (i, 7.4 * 0.93**i + 0.07) for i in range(1, 35)))
+    writer.event({"e": "end", "t": 8.0, "how": "done", "detail": "", "code": 0})
+    writer.close()
+    os.utime(folder / record.REQUEST, (1_795_000_320, 1_795_000_320))
+    return "home"
+
+
+def lacking(desk: Desk) -> str:
+    """A milestone that was tried."""
+    exercise(desk.lessons / "week03_regression", "milestone")
+    desk.again()
+    desk.client.answer = lambda text: failed()
+    desk.checked(exercise="w3-milestone")
+    return "home"
 
 
 Make = Callable[[Desk], str]
@@ -139,6 +194,9 @@ CASES: dict[str, tuple[Make, tuple[int, int], dict[str, Any]]] = {
     "page-80x24": (page, S, {}),
     "page-120x40": (page, M, {}),
     "page-40x20": (page, N, {}),
+    "milestone-80x24": (lacking, S, {"press": ("enter",)}),
+    "run-80x24": (ran, S, {"press": ("R", "enter")}),
+    "runs-80x24": (ran, S, {"press": ("R",)}),
     "digest-80x24": (home, S, {"press": ("enter", "1")}),
     "exercise-new-80x24": (new, S, {}),
     "exercise-new-120x40": (new, M, {}),
@@ -154,6 +212,17 @@ CASES: dict[str, tuple[Make, tuple[int, int], dict[str, Any]]] = {
     "exercise-running-120x40": (running, M, {}),
     "exercise-passed-80x24": (passing, S, {}),
     "exercise-passed-120x40": (passing, M, {}),
+    "figures-80x24": (drawing, S, {"press": ("f",)}),
+    "figures-older-80x24": (drawing, S, {"press": ("f", "right_square_bracket", "right", "right")}),
+    "figures-none-80x24": (failing, S, {"press": ("f",)}),
+    "figures-ascii-80x24": (drawing, S, {"press": ("f",), "ascii": True}),
+    "figures-ansi-80x24": (drawing, S, {"press": ("f",), "theme": "torchtutor-ansi-dark"}),
+    "figures-40x20": (drawing, N, {"press": ("f",)}),
+    "figures-beside-120x40": (drawing, M, {}),
+    "figures-120x40": (drawing, M, {"press": ("f",)}),
+    "figures-light-120x40": (drawing, M, {"press": ("f",), "theme": "torchtutor-light"}),
+    "figures-alone-120x40": (only_drawing, M, {}),
+    "figures-200x60": (drawing, L, {"press": ("f",)}),
     "exercise-error-80x24": (erring, S, {}),
     "exercise-error-120x40": (erring, M, {}),
     "hint-80x24": (failing, S, {"press": ("h",)}),
@@ -168,11 +237,14 @@ CASES: dict[str, tuple[Make, tuple[int, int], dict[str, Any]]] = {
 
 async def ready_for(app: Torchtutor, make: Make, press: Iterable[str], pilot: Any) -> None:
     """The page is there with all that comes later, and the keys are pressed."""
-    if make not in (home, first, page):
+    if make not in (home, first, page, ran, lacking):
         await until(pilot, lambda: app.workshop.watch is not None and settled(app))
     for key in press:
         await pilot.press(key)
         await pilot.pause()
+        if make is ran:
+            await until(pilot, lambda: ("step 120" if key == "enter" else "train.py") in text_of(app))  # noqa: B023
+    await until(pilot, lambda: not app.screen.query(Canvas) or quiet(app))
     await pilot.pause(0.2)
     if make is running:
         await until(pilot, lambda: "step 47" in text_of(app) and app.screen.has_class("has-output"))
@@ -183,7 +255,7 @@ def test_it_looks_as_it_did(desk: Desk, snap_compare: Any, name: str) -> None:
     make, size, options = CASES[name]
     press = options.pop("press", ()) if "press" in (options := dict(options)) else ()
     start = make(desk)
-    if start == EX and make is not page:
+    if start != "home" and make is not page:
         desk.again()
     app = desk.app(start, **options)
 

@@ -7,13 +7,15 @@ import shutil
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tutor.editor import EditorError, Plan, find, plan, run
+from tutor.editor import EditorError, Plan, find, plan
+from tutor.opening import run
 
 FILE = Path("/home/me/week 03/zero_grad.py")
 
@@ -101,7 +103,10 @@ def test_in_tmux_a_terminal_editor_opens_beside_the_app() -> None:
     assert made.how == "split"
     assert made.argv[:3] == ("tmux", "split-window", "-h")
     assert made.argv[3:7] == ("-t", "%3", "-c", str(FILE.parent))
-    assert made.argv[7] == f"vim +7 '{FILE}'"
+    assert made.argv[7:] == () and made.bare == ("vim", "+7", str(FILE))
+    assert made.aside == Plan(("vim", "+7", str(FILE)), "suspend", "vim")
+    below = plan(FILE, environ=env, which=lambda n: n, beside=False, below="%9")
+    assert below.argv[2:5] == ("-v", "-t", "%9")
     assert plan(FILE, environ=env, which=lambda n: n, beside=False).how == "suspend"
     assert plan(FILE, environ=env, which=has("vim")).how == "suspend"
     assert plan(FILE, environ={**env, "EDITOR": "code"}, which=lambda n: n).how == "window"
@@ -178,17 +183,65 @@ def test_a_windowed_editor_that_ends_at_once_with_an_error(tmp_path: Path) -> No
 
 
 @pytest.mark.skipif(shutil.which("tmux") is None, reason="tmux is not installed")
-def test_a_split_of_a_real_tmux(tmp_path: Path) -> None:
+def test_a_split_of_a_real_tmux(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     socket = tmp_path / "s"
     tmux = ["tmux", "-S", str(socket), "-f", "/dev/null"]
     file = tmp_path / "file.py"
-    editor = fake(tmp_path, "pathlib.Path(sys.argv[-1]).write_text(sys.argv[1])\nimport time\ntime.sleep(30)")
-    subprocess.run([*tmux, "new-session", "-d", "-x", "120", "-y", "40", "sleep 60"], check=True)
+    editor = fake(tmp_path, "pathlib.Path(sys.argv[-1]).write_text(sys.argv[1])\nimport time\ntime.sleep(float(sys.argv[1]))\nsys.exit(7)")
+    subprocess.run([*tmux, "new-session", "-d", "-x", "120", "-y", "40", "sleep 600"], check=True)
     try:
         pane = subprocess.run([*tmux, "list-panes", "-F", "#{pane_id}"], capture_output=True, text=True, check=True).stdout.strip()
-        made = plan(file, environ={"EDITOR": f"{editor} x", "TMUX": f"{socket},1,0", "TMUX_PANE": pane}, which=lambda n: n)
-        run(Plan(("tmux", "-S", str(socket), *made.argv[1:]), made.how, made.editor))
+        monkeypatch.setenv("TMUX", f"{socket},1,0")
+        monkeypatch.setenv("TMUX_PANE", pane)
+        opened = run(plan(file, environ={**os.environ, "EDITOR": f"{editor} 600"}))
+        assert opened is not None and opened.show() and not opened.over
         panes = subprocess.run([*tmux, "list-panes", "-F", "#{pane_active}"], capture_output=True, text=True, check=True).stdout
         assert panes.split() == ["0", "1"]
+        subprocess.run([*tmux, "kill-pane", "-t", opened.pane], check=True)
+        opened.wait()
+        assert opened.over and not opened.show(), "a pane that was closed is no trouble"
+
+        failed = run(plan(file, environ={**os.environ, "EDITOR": f"{editor} 0"}))
+        assert failed is not None
+        with pytest.raises(EditorError, match=r"Your editor fake editor ended with an error \(exit status 7\); what it saved is kept"):
+            failed.wait()
+        killed = run(plan(file, environ={**os.environ, "EDITOR": fake(tmp_path, "import os\nos.kill(os.getpid(), 9)")}))
+        assert killed is not None
+        with pytest.raises(EditorError, match=r"Your editor fake editor was ended from outside or crashed \(SIGKILL\)"):
+            killed.wait()
+        assert not list(Path(tempfile.gettempdir()).glob("torchtutor-pane-*/tell")), "nothing is left behind"
     finally:
         subprocess.run([*tmux, "kill-server"], check=False)
+    with pytest.raises(EditorError, match="tmux could not open a split"):
+        run(plan(file, environ={**os.environ, "EDITOR": f"{editor} 600"}))
+
+
+# Seen through what only starts an editor
+
+
+@pytest.mark.parametrize(
+    ("command", "name", "windowed"),
+    [
+        ("env FOO=1 vim", "vim", False),
+        ("flatpak run --branch=stable org.gnome.gedit", "gedit", True),
+        ("flatpak run com.visualstudio.code --wait", "code", True),
+        ("snap run code", "code", True),
+        ("xterm -e vim", "xterm", True),
+        ("neovide", "neovide", True),
+        ("flatpak run org.gnu.emacs", "emacs", False),
+    ],
+)
+def test_wrappers_are_seen_through(command: str, name: str, windowed: bool) -> None:
+    found = find({"EDITOR": command}, "", lambda n: n)
+    assert (found.name, found.windowed) == (name, windowed)
+
+
+def test_a_program_in_a_folder_of_ones_own_is_found_from_anywhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    fake(tmp_path, "")
+    monkeypatch.chdir(tmp_path)
+    assert find({"EDITOR": "'./fake editor' -x"}).argv == (str(tmp_path / "fake editor"), "-x")
+    (tmp_path / "fake editor").chmod(0o644)
+    with pytest.raises(EditorError, match="is not executable: `chmod"):
+        find({"EDITOR": "'./fake editor'"})
+    with pytest.raises(EditorError, match="is a folder"):
+        find({"EDITOR": str(tmp_path)})

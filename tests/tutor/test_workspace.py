@@ -125,12 +125,12 @@ def test_what_can_not_be_judged_is_one_sentence(desk: Desk, tmp_path: Path) -> N
         return text
 
     desk.path.write_bytes(b"x = 1\ny = '\xff'\n")
-    assert "is not UTF-8 text (line 2)" in said()
+    assert "is not UTF-8 text (line 2, byte 6 of it is 0xff)" in said()
     desk.path.write_bytes(b"#" * (1 << 20) + b"#")
     assert "larger than 1 MiB" in said()
     desk.path.unlink()
     os.mkfifo(desk.path)
-    assert "not an ordinary file" in said()
+    assert "is a pipe where a file is expected" in said()
     desk.path.unlink()
     desk.path.mkdir()
     assert "is a folder where a file is expected" in said()

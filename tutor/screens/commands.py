@@ -19,6 +19,8 @@ EVERYWHERE = (
     ("the weeks", "W", "app.weeks"),
     ("reviews due", "r", "app.reviews"),
     ("search", "/", "app.search"),
+    ("the runs", "", "app.runs"),
+    ("doctor: what this machine can do", "", "app.doctor"),
     ("light or dark", "T", "app.light"),
     ("all keys of this page", "?", "app.keys"),
     ("quit; runs go on", "q", "app.quit"),
@@ -68,4 +70,4 @@ class Commands(Provider):
 
 
 def _shown(words: Content, key: str) -> Content:
-    return words + Content.styled(f"   {key}", "$tt-faint")
+    return words + Content.styled(f"   {key}", "$tt-faint") if key else words

@@ -1,5 +1,5 @@
-"""The workbench: the task, the verdict, the curve, what was printed. Small: one pane at a time. Wide: side by side. Huge: the file
-too. Nothing jumps ahead by itself."""
+"""The workbench: the task, the verdict, the curve, what was printed and drawn. Small: one pane at a time. Wide: side by side.
+Huge: the file too. Nothing jumps ahead by itself."""
 
 from __future__ import annotations
 
@@ -18,17 +18,19 @@ from tutor.glyphs import Glyphs
 from tutor.page import parse
 from tutor.screens.base import Page
 from tutor.screens.telling import Telling
-from tutor.text import EMPTY, fit, many, spread, styled
+from tutor.text import EMPTY, fit, in_keys, many, spread, styled
 from tutor.widgets.bars import Key
 from tutor.widgets.block import Words
 from tutor.widgets.chart import Chart
 from tutor.widgets.code import excerpt
+from tutor.widgets.figure import Figures
 from tutor.widgets.output import Output
 from tutor.widgets.prose import MEASURE, prose
 from tutor.widgets.verdict import Verdict
 
 if TYPE_CHECKING:
     from tutor.bench import Bench
+    from tutor.following import Following
 
 DRAIN = 0.1
 """Seconds between two looks at what a run has written."""
@@ -46,6 +48,9 @@ class Workbench(Page):
         ("v", "tab('verdict')", "verdict"),
         ("l", "tab('loss')", "loss"),
         ("o", "tab('output')", "output"),
+        ("f", "tab('figures')", "figures"),
+        ("right_square_bracket,right", "figure(1)", "older figure"),
+        ("left_square_bracket,left", "figure(-1)", "newer figure"),
         ("e", "edit", "edit"),
         ("h", "hint", "hint"),
         ("d", "diff", "diff"),
@@ -86,6 +91,7 @@ class Workbench(Page):
         self._judged = (self.bench.following, self.bench.trouble)
         self.set_reactive(Workbench.tab, "task" if self.telling.state == "new" else "verdict")
         self.set_class(self.telling.has_curve and self.bench.following is not None, "has-curve")
+        self.set_class(not self.telling.has_curve, "no-curve")
         self._set_classes()
 
     def body(self) -> Iterable[Widget]:
@@ -101,6 +107,7 @@ class Workbench(Page):
                 with VerticalScroll(id="verdict", classes="pane", can_focus=False):
                     yield Verdict(self.telling.told(self._wide()), id="told")
                 yield Chart(id="chart")
+                yield Figures(id="figures")
             with VerticalScroll(id="file", classes="pane", can_focus=False):
                 yield Words(self._file, id="file-text")
 
@@ -115,23 +122,33 @@ class Workbench(Page):
         again = [Key("a", "new try", "screen.again")] if self.exercise.draw or self.telling.passed_before else []
         back = Key("esc", "week", "app.back")
         page = Key("space", "page", "screen.read")
+        other = self._other_pane()
         if state == "running":
             back = Key("esc", "week, keeps running", "app.back")
-            return [Key("x", "stop", "screen.stop"), edit, hint, page, back]
+            return [Key("x", "stop", "screen.stop"), edit, *other, hint, page, back]
         if state == "pass":
             compare = Key("s", "compare", "screen.solution")
-            return [*going, compare, diff, edit, *again, page, back] if going else [compare, diff, edit, *again, page, back]
+            return [*going, compare, *other, diff, edit, *again, page, back] if going else [compare, *other, diff, edit, *again, page, back]
         if state == "new":
             return [edit, hint, page, solution, *again, *going, back]
-        return [edit, hint, diff, solution, *going, *again, page, back]
+        return [edit, hint, *other, diff, solution, *going, *again, page, back]
+
+    def _other_pane(self) -> list[Key]:
+        """Where curve and figures share a place and no tabs are shown: the key to the one that isn't."""
+        if not (self._beside() and self.telling.has_curve and self.has_class("has-figures")):
+            return []
+        return [Key("l", "loss", "screen.tab('loss')") if self.tab == "figures" else Key("f", "figures", "screen.tab('figures')")]
+
+    def say(self, text: str, *, wrong: bool = False) -> None:
+        super().say(in_keys(text), wrong=wrong)
 
     def help_keys(self) -> list[tuple[str, str]]:
         out = [("e", "edit; saving checks"), ("h", "the next hint, of three")]
-        panes = "t v l o" if self.telling.has_curve else "t v o"
-        words = "task, verdict, loss, output" if self.telling.has_curve else "task, verdict, output"
+        panes = "t v l o f" if self.telling.has_curve else "t v o f"
+        words = "task, verdict, loss, output, figures" if self.telling.has_curve else "task, verdict, output, figures"
         out += [(panes, words), ("space", "read the page"), ("d", "diff with the starter"), ("s", "solution; asks first")]
         out += [("n p", "next, previous"), ("a", "a new try; asks first"), ("R", "the starter again; asks first")]
-        out += [("u U", "undo, redo of these"), ("x", "stop the run")]
+        out += [("u U", "undo, redo of these"), ("x", "stop the run"), ("[ ]", "newer, older figure")]
         return [*out, ("y", "log axis")] if self.telling.has_curve else out
 
     def _hint_key(self) -> Key:
@@ -236,7 +253,7 @@ class Workbench(Page):
         kind = "fail" if state in ("fail", "error") else "calm" if state == "trouble" else state
         for name in ("new", "running", "pass", "fail", "calm"):
             self.set_class(name == kind, f"state-{name}")
-        for name in ("task", "verdict", "loss", "output"):
+        for name in ("task", "verdict", "loss", "output", "figures"):
             self.set_class(name == self.tab, f"tab-{name}")
 
     def _show_run(self, draw: bool = True) -> None:
@@ -248,12 +265,14 @@ class Workbench(Page):
         # A new run's pane is emptied when it has something to show, or is over: till then the last one stays in sight.
         news = following.take()
         if other:
-            quiet = not (following.lines or news.points)
+            quiet = not (following.lines or news.points or news.figures)
             if quiet and self.bench.pending is not None and self.bench.elapsed < CALM:
                 return
             self._shown = following
             output.show(following.lines)
-        elif news.lines:
+        if other or news.figures or news.ended:
+            self._show_figures(following)
+        if news.lines and not other:
             output.add(news.lines)
         if news.lines or other:
             self.set_class(following.printed > 0, "has-output")
@@ -265,6 +284,14 @@ class Workbench(Page):
             chart.tick()
         if chart.spec is not None:
             self.set_class(self.telling.has_curve and not chart.spec.empty, "has-curve")
+
+    def _show_figures(self, following: Following) -> None:
+        if not following.figures and self.bench.pending is not None:
+            return  # those of the last run stay in sight till this one has drawn something
+        self.query_one(Figures).show(following.figures, following.no_figures, ran=True)
+        self.set_class(bool(following.figures), "has-figures")
+        self.query_one("#tabs", Words).refresh()
+        self.refresh_bars()
 
     # Sizes
 
@@ -282,6 +309,7 @@ class Workbench(Page):
         self._set_classes()
         if self.is_mounted:
             self.query_one("#tabs", Words).refresh()
+            self.refresh_bars()
 
     def action_tab(self, name: str) -> None:
         """Another pane; where they stand side by side, the one that arrows scroll."""
@@ -290,6 +318,14 @@ class Workbench(Page):
             self.say(words)
             return
         self.tab = name
+
+    def action_figure(self, by: int) -> None:
+        """An older figure, or a newer one."""
+        figures = self.query_one(Figures)
+        if not figures.display:
+            self.tab = "figures"
+        elif not figures.step(by):
+            self.say("There is no other figure." if figures.many < 2 else "This is the oldest." if by > 0 else "This is the newest.")
 
     def action_scroll(self, by: int) -> None:
         """Scroll the pane one is at."""
@@ -382,8 +418,11 @@ class Workbench(Page):
         if what in ("reset", "again"):
             self.bench.outcome, self.bench.trouble = None, ""
             self.tab = "task"
+        self.tutor.workshop.changed(exercise)
         self._tell()
         self.query_one("#file-text", Words).changed()
+        if there := self.tutor.workshop.beside:
+            said += f" {there} still shows what it had: load the file anew there."
         self.say(said)
 
     def action_stop(self) -> None:
@@ -405,7 +444,8 @@ class Workbench(Page):
     # Words
 
     def _tabs(self, width: int, g: Glyphs) -> list[Content]:
-        names = ["task", "verdict", *(["loss"] if self.has_class("has-curve") else []), "output"]
+        figures = ["figures"] if self.has_class("has-figures") or self.tab == "figures" else []
+        names = ["task", "verdict", *(["loss"] if self.has_class("has-curve") else []), "output", *figures]
         parts = []
         for name in names:
             on = name == self.tab
@@ -414,6 +454,8 @@ class Workbench(Page):
                 part += Content(" ") + styled(*sign)
             if name == "output" and width >= 60 and self.bench.following is not None and self.bench.following.printed:
                 part += styled(f" {self.bench.following.printed:,}", "$tt-faint")
+            if name == "figures" and width >= 60 and self.bench.following is not None and self.bench.following.figures:
+                part += styled(f" {len(self.bench.following.figures)}", "$tt-faint")
             parts.append(part)
         return [fit(Content("   " if width >= 60 else "  ").join(parts), width)]
 

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from tutor.errors import TutorError
 from tutor.glyphs import Glyphs
+from tutor.sources import glance
+from tutor.text import in_keys
 from tutor.widgets.verdict import Running, Told
 
 if TYPE_CHECKING:
@@ -69,7 +71,7 @@ class Telling:
         told = Told(
             outcome=bench.outcome,
             before=bench.before,
-            trouble=bench.trouble if state != "running" else "",
+            trouble=in_keys(bench.trouble) if state != "running" else "",
             hints=self.hints,
             all_hints=len(self.exercise.hints),
             where=self.exercise.main,
@@ -93,6 +95,10 @@ class Telling:
         run = Running(elapsed=self.bench.elapsed)
         if following is not None:
             run.seed, run.checks, run.check = following.seed, self._checks(following), following.check
+            if following.place:
+                from tutor.shelf import in_line
+
+                run.line = in_line(following.place)
             series = self._series(following)
             if series is not None and len(series) and self.has_curve and following.check == self._curve_check(following):
                 run.step, run.steps = int(series.last_step), self._steps(following) or 0
@@ -123,10 +129,9 @@ class Telling:
         path = self.session.workspace.path(self.exercise)
         try:
             when = datetime.fromtimestamp(path.stat().st_mtime, UTC).astimezone()
-            text = path.read_bytes()[: 1 << 18].decode("utf-8", "replace")
         except OSError:
             return "", ""
-        return text, f"saved {when:%H:%M}"
+        return glance(path, 1 << 18), f"saved {when:%H:%M}"
 
     # The run
 

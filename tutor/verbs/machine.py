@@ -2,102 +2,79 @@
 
 from __future__ import annotations
 
-import os
-import platform
 import shutil
 import sys
 from argparse import Namespace
-from pathlib import Path
-from typing import Any
+from collections.abc import Callable
 
-from tutor.errors import TutorError
-from tutor.paths import Paths, tidy
-from tutor.session import Session
+from tutor.doctor import tell
+from tutor.doctor.examine import Examination, Probe
+from tutor.doctor.facts import Fact, document, worst
+from tutor.doctor.world import World
 from tutor.verbs.common import session
 from tutor.verbs.out import Out
 
-PACKAGES = ("torch", "torchvision", "numpy", "pandas", "textual")
+SLOW = 0.3
+"""Seconds after which a person is told what is waited for."""
+DONE, BAD = 0, 1
 
 
 def doctor(args: Namespace, out: Out) -> int:
-    """Look at everything that a lesson will need, and say what is missing."""
+    """Look at everything that a lesson will need, and say what to do about what is missing."""
     s = session(args)
-    facts: dict[str, Any] = {"python": platform.python_version(), "system": f"{platform.system()} {platform.release()}"}
-    rows: list[tuple[bool, str, str]] = [(True, "python", f"{facts['python']}  {sys.executable}")]
-    for name in PACKAGES:
-        version = facts[name] = _version(name)
-        rows.append((version is not None, name, version or f"is not installed: `pip install {name}`"))
-    rows += [_runner(s, facts), _editor(s, facts), _terminal(facts)]
-    rows += [_place("home", s.paths.home, facts), _place("cache", s.paths.cache, facts)]
-    facts["settings"] = list(s.settings.problems)
-    rows += [(False, "settings", sentence) for sentence in s.settings.problems]
-    rows += [(False, "course", str(problem)) for problem in s.course.problems]
-    facts["ok"] = all(good for good, _, _ in rows)
-    out.document(facts)
-    for good, name, text in rows:
-        sign = out.style(out.signs.passed, "pass") if good else out.style(out.signs.look, "you")
-        out.line(f"  {sign} {name:<12}  {text}")
-    return 0
+    if out.json:
+        facts = [fact for _, found in Examination(World(s)).start() for fact in found]
+        out.document(document(facts))
+        return BAD if worst(facts) == "bad" else DONE
+    return examine(World(s, ask=_asked()), out)
 
 
-def _version(name: str) -> str | None:
-    from importlib.metadata import PackageNotFoundError, version
+def examine(world: World, out: Out) -> int:
+    """Print the groups in their order, each as soon as it and those before it are there. Returns the exit code."""
+    examination = Examination(world).start()
+    width = max(20, shutil.get_terminal_size().columns)
+    all_facts: list[Fact] = []
+    for probe in examination.probes:
+        if all_facts:
+            out.line()
+        out.line(tell.heading(probe.group, out))
+        facts = _waited_for(examination, probe, out)
+        all_facts += facts
+        for fact in facts:
+            for line in tell.lines(fact, width, out):
+                out.line(line)
+        out.stream.flush()
+    state, sentence = tell.summary(all_facts)
+    out.line()
+    mark = tell.sign(Fact("", "", "ok" if state == "note" else state, ""), out)
+    first, *rest = tell.wrap(sentence, min(width, tell.WIDEST), "  ", "  ")
+    for line in (f"{mark}{first[1:]}", *rest):
+        out.line(line)
+    return BAD if state == "bad" else DONE
 
-    try:
-        return version(name)
-    except PackageNotFoundError:
+
+def _waited_for(examination: Examination, probe: Probe, out: Out) -> list[Fact]:
+    facts = examination.of(probe, SLOW)
+    if facts is not None:
+        return facts
+    if not out.colour:  # a line that can't be taken back is not written
+        facts = examination.of(probe)
+    else:
+        out.stream.write(out.style("  being tried", "faint"))
+        out.stream.flush()
+        try:
+            facts = examination.of(probe)
+        finally:
+            out.stream.write("\r\033[K")
+    assert facts is not None
+    return facts
+
+
+def _asked() -> Callable[[], str | None] | None:
+    """The terminal's own answer about pictures, asked before anything is printed."""
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
         return None
+    from tutor.doctor.terminal import ask_terminal
 
-
-def _runner(s: Session, facts: dict[str, Any]) -> tuple[bool, str, str]:
-    try:
-        s.start_runner()
-        status = s.runner_status() or {}
-    except TutorError as error:
-        facts["sandbox"] = None
-        facts["runner"] = str(error)
-        return False, "sandbox", f"not known, the runner can't be reached: {error}"
-    sandbox = status.get("sandbox") or {}
-    on, missing = [list(map(str, sandbox.get(key) or [])) for key in ("on", "missing")]
-    facts["sandbox"], facts["runner"] = {"on": on, "missing": missing}, "running"
-    if not on:
-        return False, "sandbox", "none: checks run in a separate process, but your code can read and change your files"
-    text = ", ".join(on)
-    return not missing, "sandbox", text + (f"; missing: {', '.join(missing)}" if missing else "")
-
-
-def _editor(s: Session, facts: dict[str, Any]) -> tuple[bool, str, str]:
-    from tutor import editor
-
-    try:
-        found = editor.find(setting=s.settings.editor)
-    except editor.EditorError as error:
-        facts["editor"] = None
-        return False, "editor", str(error)
-    facts["editor"] = " ".join(found.argv)
-    where = "in its own window" if found.windowed else "in a split of tmux" if os.environ.get("TMUX") else "the app steps aside for it"
-    return True, "editor", f"{facts['editor']}  ({found.source}; {where})"
-
-
-def _terminal(facts: dict[str, Any]) -> tuple[bool, str, str]:
-    size = shutil.get_terminal_size()
-    from tutor.glyphs import speaks_ascii_only
-
-    term = os.environ.get("TERM", "")
-    ascii_only = speaks_ascii_only()
-    many = os.environ.get("COLORTERM", "").lower() in ("truecolor", "24bit")
-    colours = "none" if os.environ.get("NO_COLOR") else "millions" if many else "256" if "256" in term else "16"
-    facts["terminal"] = {"term": term, "columns": size.columns, "rows": size.lines, "colours": colours, "utf8": not ascii_only}
-    text = f"{term or 'unknown'}, {size.columns} x {size.lines}, colours: {colours}"
-    if ascii_only:
-        text += "; the locale is not UTF-8, so signs are ASCII"
-    return size.columns >= 40 and size.lines >= 20, "terminal", text
-
-
-def _place(name: str, folder: Path, facts: dict[str, Any]) -> tuple[bool, str, str]:
-    above = next((p for p in (folder, *folder.parents) if p.exists()), folder)
-    good = above.is_dir() and os.access(above, os.W_OK)
-    facts[name] = str(folder)
-    problem = "" if good else Paths(folder, {}).explain(folder, OSError(20 if not above.is_dir() else 13, "it is not ours to write"))
-    note = "" if folder.exists() else "  (made when it is needed)"
-    return good, name, problem or f"{tidy(folder)}{note}"
+    answer = ask_terminal()
+    return lambda: answer

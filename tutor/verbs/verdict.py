@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 from tutor.page import plain as unmarked
@@ -40,6 +41,27 @@ def show(verdict: Verdict, out: Out, session: Session | None, source: str = "") 
         out.line(f"  {out.signs.look} The sandbox is not whole here: `torchtutor doctor` says what is missing.")
     if good and session is not None:
         _passed(verdict, out, session)
+
+
+def figures(folder: Path, out: Out) -> None:
+    """What the code drew: how many, and where they are. A terminal without the app shows no pictures."""
+    if not (folder / "figures").is_dir():
+        return
+    from runners import record
+    from tutor.paths import tidy
+
+    tail, found = record.Tail(folder), []
+    while events := tail.poll():
+        found += [event for event in events if event["e"] == "fig"]
+    if not found:
+        return
+    own = {str(event["path"]).removesuffix(str(event["name"])) for event in found}
+    place = own.pop() if len(own) == 1 and "" not in own else f"{folder}/figures/"
+    names = list(dict.fromkeys(str(event["name"]) for event in found))
+    shown = ", ".join(names[:4]) + (f" and {len(names) - 4} more" if len(names) > 4 else "")
+    count = f"{len(names)} figure{'s' if len(names) > 1 else ''}"
+    out.line()
+    out.line(f"  {count}: {clean(shown)}   {out.style(clean(tidy(Path(place))), 'faint')}")
 
 
 def _first(first: dict[str, Any], checks: list[dict[str, Any]], out: Out, source: str) -> None:

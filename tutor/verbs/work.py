@@ -6,6 +6,7 @@ import contextlib
 import os
 import sys
 import threading
+import time
 from argparse import Namespace
 from pathlib import Path
 from typing import Any
@@ -20,20 +21,23 @@ from tutor.verbs.out import Out
 
 def edit(args: Namespace, out: Out) -> int:
     """Their editor, their file."""
-    from tutor import editor
+    from tutor import editor, opening
 
     s = session(args)
     ex = s.course.exercise(args.exercise)
+    if args.line is not None and args.line < 1:
+        raise UsageError(f"Lines are counted from 1: --line {args.line} is none.")
     path = s.open(ex)
     plan = editor.plan(path, args.line, setting=s.settings.editor, beside=False)
     # While they write: wake the runner and hold the conversations that the first check needs.
     threading.Thread(target=s.prepare, args=(ex,), daemon=True).start()
-    editor.run(plan)
+    opening.run(plan)
     out.document({"exercise": ex.id, "file": str(path), "editor": plan.editor})
     if plan.how == "window":
         out.line(f"{path} is open in {plan.editor}.")
     else:
         out.line(f"{out.signs.next} torchtutor check {ex.id}")
+    notes([*s.log.notes, *s.settings.problems], out)
     return 0
 
 
@@ -48,12 +52,13 @@ def check(args: Namespace, out: Out) -> int:
     if not args.exercise:
         raise UsageError("Say which exercise: `torchtutor check EX`. `torchtutor list` shows them.")
     ex = s.course.exercise(args.exercise)
-    verdict, source = _check_one(s, ex, args)
+    verdict, source, folder = _check_one(s, ex, args)
     out.document(public(verdict))
     if not out.json:
         from tutor.verbs import verdict as words
 
         words.show(verdict, out, s if args.file is None else None, source)
+        words.figures(folder, out)
         sys.stdout.flush()
         notes([*s.log.notes, *s.settings.problems], out)
     if verdict.get("verdict") != "pass":
@@ -61,10 +66,11 @@ def check(args: Namespace, out: Out) -> int:
     return 0 if verdict.get("verdict") == "pass" else 1
 
 
-def _check_one(s: Session, ex: Exercise, args: Namespace) -> tuple[Verdict, str]:
+def _check_one(s: Session, ex: Exercise, args: Namespace) -> tuple[Verdict, str, Path]:
     file = Path(args.file).expanduser().absolute() if args.file else None
     pending = s.start_check(ex, file=file, seed=args.seed, device=args.device)
     try:
+        _in_line(pending.run.folder)
         verdict = s.finish(pending)
     except KeyboardInterrupt:
         with contextlib.suppress(TutorError):  # it ends by its limits, then
@@ -75,7 +81,19 @@ def _check_one(s: Session, ex: Exercise, args: Namespace) -> tuple[Verdict, str]
         source = judged.read_text(encoding="utf-8", errors="replace")
     except OSError:
         source = ""
-    return verdict, source
+    return verdict, source, pending.run.folder
+
+
+def _in_line(folder: Path) -> None:
+    """Say its place while it has to wait for others."""
+    from tutor import shelf
+
+    told = 0
+    while (kept := shelf.look(folder)) is not None and kept.place:
+        if kept.place != told:
+            told = kept.place
+            print(f"Waiting, {shelf.in_line(told)}.", file=sys.stderr, flush=True)
+        time.sleep(0.1)
 
 
 def _check_many(s: Session, args: Namespace, out: Out) -> int:
@@ -90,7 +108,7 @@ def _check_many(s: Session, args: Namespace, out: Out) -> int:
             if not os.path.lexists(s.workspace.path(ex)):
                 fresh.append(identity)
                 continue
-            verdict, _ = _check_one(s, ex, args)
+            verdict, _, _ = _check_one(s, ex, args)
         except RunError as error:
             unmade = True
             verdicts.append({"exercise": identity, "verdict": None, "error": str(error)})

@@ -27,9 +27,9 @@ if __name__ == "__main__":
     data = torch.tensor(table)
     loader = DataLoader(TensorDataset(data[:, 0:1], data[:, 1:2]), batch_size=64, shuffle=True)
     model, rows = build(), []
-    opt = torch.optim.AdamW(model.parameters(), lr=0.005)
-    schedule = torch.optim.lr_scheduler.CosineAnnealingLR(opt, 250)
-    for epoch in range(250):
+    opt = torch.optim.AdamW(model.parameters(), lr=0.01)
+    schedule = torch.optim.lr_scheduler.CosineAnnealingLR(opt, 300)
+    for epoch in range(300):
         for x, y in loader:
             loss = nn.functional.mse_loss(model(x), y)
             opt.zero_grad()

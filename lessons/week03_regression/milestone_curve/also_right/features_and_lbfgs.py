@@ -36,7 +36,7 @@ def main():
         losses = []
         for step in range(1, 41):
             opt.step(closure)
-            losses.append(float(closure()))
+            losses.append(closure().item())
             print(step, losses[-1], sep=",", file=log)
     plt.semilogy(losses)
     plt.title("loss")

@@ -1,4 +1,4 @@
-"""Your `loss.png` is blank: the figure is closed, or another one begun, before you save it. Draw, save, close, in this order."""
+"""Your `loss.png` has no curve in it: the figure is closed, or another one begun, before you save it. Draw, save, close, in this order."""
 import csv
 
 import matplotlib.pyplot as plt
