@@ -122,7 +122,7 @@ def course(root: Path) -> Path:
 
 def exercise(week: Path, slug: str) -> None:
     """One exercise; `zero_grad` has a curve, `shape_quiz` draws numbers."""
-    title, kind = TITLES[slug]
+    title, kind = TITLES.get(slug, ("A work of your own", "train"))
     extra = {
         "zero_grad": f'[curve]\ncheck = "{CHECKS[1]}"\nname = "loss"\nunit = "mean squared error"\n',
         "shape_quiz": "[draw]\na = [1, 2, 3]\n",

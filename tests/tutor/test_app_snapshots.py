@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -15,8 +15,10 @@ from typing import Any
 import pytest
 from textual.scrollbar import ScrollBarRender
 
-from tests.tutor.desk import EX, SOLUTION, Desk, PlayedRun, broke, text_of, until, waves
+from runners import record
+from tests.tutor.desk import EX, SOLUTION, Desk, PlayedRun, broke, exercise, failed, text_of, until, waves
 from tests.tutor.pictures import drawn, plot, tiles
+from tests.tutor.test_app_runs import begin
 from tutor.app import Torchtutor
 from tutor.bench import Bench
 from tutor.screens.exercise import Workbench
@@ -157,6 +159,29 @@ def quiet(app: Torchtutor) -> bool:
     return not canvas.is_on_screen or canvas.path is None or (not canvas._busy and canvas._key == canvas._wanted())
 
 
+def ran(desk: Desk) -> str:
+    """A script of the learner's own that has ended, and its page."""
+    folder = desk.paths.runs / "20261118-101200-0a1b2c"
+    writer = record.Writer.create(folder, {"op": "run", "main": "train.py", "folder": "/p", "sources": {"train.py": ""}}, newest=True)
+    begin(writer)
+    run = PlayedRun(folder, writer)
+    run.curve([7.4 * 0.93**i + 0.07 for i in range(120)], 0)
+    writer.output(b"".join(b"step %3d   loss %.4f\n" % (i, 7.4 * 0.93**i + 0.07) for i in range(1, 35)))
+    writer.event({"e": "end", "t": 8.0, "how": "done", "detail": "", "code": 0})
+    writer.close()
+    os.utime(folder / record.REQUEST, (1_795_000_320, 1_795_000_320))
+    return "home"
+
+
+def lacking(desk: Desk) -> str:
+    """A milestone that was tried."""
+    exercise(desk.lessons / "week03_regression", "milestone")
+    desk.again()
+    desk.client.answer = lambda text: failed()
+    desk.checked(exercise="w3-milestone")
+    return "home"
+
+
 Make = Callable[[Desk], str]
 CASES: dict[str, tuple[Make, tuple[int, int], dict[str, Any]]] = {
     "first-start-80x24": (first, S, {}),
@@ -169,6 +194,9 @@ CASES: dict[str, tuple[Make, tuple[int, int], dict[str, Any]]] = {
     "page-80x24": (page, S, {}),
     "page-120x40": (page, M, {}),
     "page-40x20": (page, N, {}),
+    "milestone-80x24": (lacking, S, {"press": ("enter",)}),
+    "run-80x24": (ran, S, {"press": ("R", "enter")}),
+    "runs-80x24": (ran, S, {"press": ("R",)}),
     "digest-80x24": (home, S, {"press": ("enter", "1")}),
     "exercise-new-80x24": (new, S, {}),
     "exercise-new-120x40": (new, M, {}),
@@ -207,6 +235,21 @@ CASES: dict[str, tuple[Make, tuple[int, int], dict[str, Any]]] = {
 }
 
 
+async def ready_for(app: Torchtutor, make: Make, press: Iterable[str], pilot: Any) -> None:
+    """The page is there with all that comes later, and the keys are pressed."""
+    if make not in (home, first, page, ran, lacking):
+        await until(pilot, lambda: app.workshop.watch is not None and settled(app))
+    for key in press:
+        await pilot.press(key)
+        await pilot.pause()
+        if make is ran:
+            await until(pilot, lambda: ("step 120" if key == "enter" else "train.py") in text_of(app))  # noqa: B023
+    await until(pilot, lambda: not app.screen.query(Canvas) or quiet(app))
+    await pilot.pause(0.2)
+    if make is running:
+        await until(pilot, lambda: "step 47" in text_of(app) and app.screen.has_class("has-output"))
+
+
 @pytest.mark.parametrize("name", CASES)
 def test_it_looks_as_it_did(desk: Desk, snap_compare: Any, name: str) -> None:
     make, size, options = CASES[name]
@@ -216,18 +259,7 @@ def test_it_looks_as_it_did(desk: Desk, snap_compare: Any, name: str) -> None:
         desk.again()
     app = desk.app(start, **options)
 
-    async def ready(pilot: Any) -> None:
-        if make not in (home, first, page):
-            await until(pilot, lambda: app.workshop.watch is not None and settled(app))
-        for key in press:
-            await pilot.press(key)
-            await pilot.pause()
-        await until(pilot, lambda: not app.screen.query(Canvas) or quiet(app))
-        await pilot.pause(0.2)
-        if make is running:
-            await until(pilot, lambda: "step 47" in text_of(app) and app.screen.has_class("has-output"))
-
-    assert snap_compare(app, terminal_size=size, run_before=ready)
+    assert snap_compare(app, terminal_size=size, run_before=lambda pilot: ready_for(app, make, press, pilot))
     for run in desk.client.runs:
         run.finish(None)
 
