@@ -16,14 +16,15 @@ from typing import Any, Literal
 
 Kind = Literal["", "sixel", "kitty"]
 
-_ANSWER = re.compile(r"\x1b\[\?(?P<can>[\d;]*)c|\x1b\[6;(?P<high>\d{1,4});(?P<wide>\d{1,4})t|\x1b_G(?P<kitty>[^\x1b]*)\x1b\\")
-_BEGUN = re.compile(r"(\x1b\[\?[\d;]*|\x1b\[6;[\d;]*|\x1b_G?[^\x1b]*\x1b?)\Z")
-_PERHAPS = re.compile(r"(\x1b|\x1b\[|\x1b\[6)\Z")
+_ANSWER = re.compile(r"\x1b\[\?(?P<can>[\d;]*)c|\x1b\[6;(?P<high>\d{1,4});(?P<wide>\d{1,4})t"
+                     r"|\x1b_G(?P<kitty>[^\x1b]*)\x1b\\|\x1bP>\|(?P<name>[^\x1b]*)\x1b\\")
+_BEGUN = re.compile(r"(\x1b\[\?[\d;]*|\x1b\[6;[\d;]*|\x1b_G[^\x1b]*\x1b?|\x1bP>(\|[^\x1b]*\x1b?)?)\Z")
+_PERHAPS = re.compile(r"\x1b(\[6?|_|P)?\Z")
 """What may be a key or the beginning of an answer: it waits a moment, as long as answers are missing."""
 _HELD = 256
 """Characters of an answer that has begun; no answer is longer."""
 MOMENT = 0.1
-CAN, CELL, KITTY = "\x1b[c", "\x1b[16t", "\x1b_Gi=31,s=1,v=1,a=q,t=d,f=24;AAAA\x1b\\"
+CAN, CELL, KITTY, NAME = "\x1b[c", "\x1b[16t", "\x1b_Gi=31,s=1,v=1,a=q,t=d,f=24;AAAA\x1b\\", "\x1b[>q"
 
 
 class Answers:
@@ -36,7 +37,7 @@ class Answers:
         """Pixels of a cell."""
         self.asked = self.answered = False
         self._told: Callable[[], None] | None = None
-        self._kitty = False
+        self._kitty, self._name = False, ""
         self._held = ""
         self._since = 0.0
 
@@ -47,13 +48,18 @@ class Answers:
         self.asked, self._told = True, told
         self.cell = _cell()
         # What begins with ESC _ is sent to those only who know it: another terminal may print it.
-        write((KITTY if self._may_be_kitty() else "") + ("" if self.cell else CELL) + CAN)
+        write((NAME + KITTY if self._may_be_kitty() else "") + ("" if self.cell else CELL) + CAN)
 
     def _may_be_kitty(self) -> bool:
         term, env = self.environ.get("TERM", ""), self.environ
         if env.get("TMUX") or term.startswith(("tmux", "screen")):
             return False
         return "kitty" in term or "ghostty" in term or bool(env.get("KITTY_WINDOW_ID") or env.get("GHOSTTY_RESOURCES_DIR"))
+
+    def _places_by_text(self) -> bool:
+        """Pictures that are shown by cells which name them: kitty has these from 0.28 on, and says yes without, too."""
+        version = re.match(r"kitty\((\d+)\.(\d+)", self._name)
+        return (int(version[1]), int(version[2])) >= (0, 28) if version else self._name.lower().startswith("ghostty")
 
     def hear(self, data: str) -> str:
         """What is left of the input when the answers are taken out."""
@@ -75,12 +81,14 @@ class Answers:
     def _answer(self, answer: re.Match[str]) -> str:
         if answer["kitty"] is not None:
             self._kitty = answer["kitty"].endswith(";OK")
+        elif answer["name"] is not None:
+            self._name = answer["name"]
         elif answer["wide"] is not None:
             self.cell = _plausible(int(answer["wide"]), int(answer["high"])) or self.cell
         elif not self.answered:             # the last one that was asked for
             self.answered = True
             if self.cell is not None:
-                self.kind = "kitty" if self._kitty else "sixel" if "4" in answer["can"].split(";")[1:] else ""
+                self.kind = "kitty" if self._kitty and self._places_by_text() else "sixel" if "4" in answer["can"].split(";")[1:] else ""
             if self._told is not None:
                 self._told()
         return ""

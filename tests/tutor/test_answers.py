@@ -18,11 +18,12 @@ from textual.events import Key
 
 from tests.tutor.desk import Desk
 from tests.tutor.pictures import drawn, plot
-from tutor.answers import CAN, CELL, KITTY, Answers
+from tutor.answers import CAN, CELL, KITTY, NAME, Answers
 from tutor.terminal import Parser
 
 XTERM, FOOT, TMUX, KITTY_CAN = "\x1b[?64;1;2;4;6;9;15;18;21;22c", "\x1b[?62;4;22c", "\x1b[?1;2c", "\x1b[?62;c"
 SIZE, YES, NO = "\x1b[6;20;10t", "\x1b_Gi=31;OK\x1b\\", "\x1b_Gi=31;ENOENT:no\x1b\\"
+NEW, OLD, GHOST = "\x1bP>|kitty(0.28.1)\x1b\\", "\x1bP>|kitty(0.26.5)\x1b\\", "\x1bP>|ghostty 1.2.0\x1b\\"
 
 
 def asked(environ: dict[str, str] | None = None) -> tuple[Answers, list[str], list[int]]:
@@ -47,8 +48,11 @@ def no_pixels(monkeypatch: pytest.MonkeyPatch) -> None:
     (SIZE + "\x1b[?4c", "", (10, 20)),                  # a VT132: the first number is what it is, not what it can
     (SIZE + "\x1b[?62;14;24;44c", "", (10, 20)),
     ("\x1b[6;9999;1t" + FOOT, "", None),
-    (YES + SIZE + KITTY_CAN, "kitty", (10, 20)),
-    (NO + SIZE + KITTY_CAN, "", (10, 20)),
+    (NEW + YES + SIZE + KITTY_CAN, "kitty", (10, 20)),
+    (GHOST + YES + SIZE + KITTY_CAN, "kitty", (10, 20)),
+    (OLD + YES + SIZE + KITTY_CAN, "", (10, 20)),         # says yes, and knows no pictures within text
+    (YES + SIZE + KITTY_CAN, "", (10, 20)),
+    (NEW + NO + SIZE + KITTY_CAN, "", (10, 20)),
 ])
 def test_what_a_terminal_can(answers: str, kind: str, cell: object) -> None:
     for size in (1, 2, 3, 7, len(answers)):
@@ -60,8 +64,8 @@ def test_what_a_terminal_can(answers: str, kind: str, cell: object) -> None:
 
 def test_questions_go_to_those_who_understand_them() -> None:
     assert asked()[1] == [CELL + CAN]
-    assert asked({"TERM": "xterm-kitty"})[1] == asked({"TERM": "xterm-ghostty"})[1] == [KITTY + CELL + CAN]
-    assert asked({"TERM": "xterm-256color", "KITTY_WINDOW_ID": "1"})[1] == [KITTY + CELL + CAN]
+    assert asked({"TERM": "xterm-kitty"})[1] == asked({"TERM": "xterm-ghostty"})[1] == [NAME + KITTY + CELL + CAN]
+    assert asked({"TERM": "xterm-256color", "KITTY_WINDOW_ID": "1"})[1] == [NAME + KITTY + CELL + CAN]
     assert asked({"TERM": "tmux-256color", "KITTY_WINDOW_ID": "1"})[1] == asked({"TERM": "xterm-kitty", "TMUX": "x"})[1] == [CELL + CAN]
 
 
@@ -71,7 +75,7 @@ def test_it_is_asked_once() -> None:
     assert len(sent) == 1
 
 
-KEYS = ["q", "\x1b", "\x1b[A", "\x1b[6~", "\x1b[6;5~", "\x1bOP", "é", "\x1b[<0;3;4M", "\x1b[I", "\x1b[?2026;2$y", "\x1b[200~paste\x1b[201~", "\x1b[1;5C"]
+KEYS = ["q", "\x1b", "\x1b[A", "\x1b[6~", "\x1b[6;5~", "\x1bOP", "é", "\x1b[<0;3;4M", "\x1b[I", "\x1b[?2026;2$y", "\x1b[200~paste\x1b[201~", "\x1b[1;5C", "\x1bP", "\x1b_", "\x1bj"]
 
 
 def events(parser: Parser, *pieces: str) -> list[str]:
@@ -79,7 +83,7 @@ def events(parser: Parser, *pieces: str) -> list[str]:
     return [event.key if isinstance(event, Key) else type(event).__name__ for event in found]
 
 
-@pytest.mark.parametrize("answer", [SIZE, FOOT, XTERM, YES, NO, YES + SIZE + FOOT])
+@pytest.mark.parametrize("answer", [SIZE, FOOT, XTERM, YES, NO, NEW, NEW + YES + SIZE + FOOT])
 @pytest.mark.parametrize("key", [*KEYS])
 def test_no_answer_becomes_a_key_and_no_key_is_lost(answer: str, key: str, monkeypatch: pytest.MonkeyPatch) -> None:
     plain = events(Parser(), key, "x")
@@ -196,7 +200,7 @@ def test_kitty_in_a_terminal(desk: Desk, tmp_path: Path) -> None:
         terminal.type("f")
         asked = terminal.until(CAN.encode())
         assert KITTY.encode() in asked
-        terminal.type(YES + "\x1b[?62;c")
+        terminal.type(NEW + YES + "\x1b[?62;c")
         sent = terminal.until("\U0010eeee".encode())
         assert b"\x1b_Ga=t,f=100,i=2" in sent and b"\x1b_Ga=p,U=1,i=2" in sent
         terminal.type("q")

@@ -91,6 +91,7 @@ def test_a_sixel_picture_lies_within_its_cells(tmp_path: Path) -> None:
     data = next(s.text for s in last if s.control)
     assert data.startswith(f"\x1b7\x1b[{found.width}D\x1b[{len(found.rows) - 1}A\x1bP") and data.endswith("\x1b\\\x1b8")
     wide, high = (int(v) for v in data.partition('"1;1;')[2].partition("#")[0].split(";"))
+    assert data.rindex(";2;") < data.index("!"), "xterm mixes up colours that are named later"
     assert wide <= found.width * 10 and high <= len(found.rows) * 20 and wide / high == pytest.approx(4 / 3, rel=0.02)
 
 

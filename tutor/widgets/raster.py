@@ -4,6 +4,7 @@ while and is done in a thread; Pillow and the encoders are imported when there i
 from __future__ import annotations
 
 import base64
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -25,6 +26,7 @@ SIDE, PIXELS = 4096, 4 << 20
 LARGEST = (1600, 1200)
 """Pixels that are sent to a terminal at most."""
 _CHUNK = 4096
+_NAMED = re.compile(r"(#\d+)(;2;\d+;\d+;\d+)")
 _NOTHING = ((ControlType.CURSOR_FORWARD, 0),)
 """Marks a segment that takes no room."""
 
@@ -214,12 +216,19 @@ def _lines(rows: list[list[Segment]], columns: int) -> Drawn:
 def _sixel(image: Image, columns: int, rows: int) -> Drawn:
     """Blank cells, and over them the picture: after the last row, so that nothing covers it."""
     encode, options = _encoder()
-    data = f"\x1b7\x1b[{columns}D" + (f"\x1b[{rows - 1}A" if rows > 1 else "") + encode(image, options) + "\x1b8"
+    data = f"\x1b7\x1b[{columns}D" + (f"\x1b[{rows - 1}A" if rows > 1 else "") + _colours_first(encode(image, options)) + "\x1b8"
     blank = [Segment(" " * columns)]
     last = [*blank, Segment(data, None, _NOTHING)]
     drawn = _lines([*[blank] * (rows - 1), last], columns)
     drawn.over = True
     return drawn
+
+
+def _colours_first(sixel: str) -> str:
+    """All colours named before the first pixel: where one is named later, xterm paints what is there already anew, in wrong ones."""
+    named = _NAMED.findall(sixel)
+    head, mark, body = sixel.partition("#")
+    return head + "".join(number + colour for number, colour in named) + _NAMED.sub(r"\1", mark + body)
 
 
 def _encoder() -> tuple[Callable[..., str], object]:
