@@ -183,8 +183,15 @@ class Client:
     # -- asking ------------------------------------------------------------------------------------------------------
 
     def check(self, request: Mapping[str, Any]) -> Run:
-        """Have a learner's file judged. Returns as soon as the run has begun. Raises RunnerError."""
-        reply, sock = self._ask({**request, "op": "check"})
+        """Have a learner's file judged. Returns as soon as the run has begun, or is in line. Raises RunnerError."""
+        return self._made({**request, "op": "check"})
+
+    def run(self, request: Mapping[str, Any]) -> Run:
+        """Have a script of theirs run. Returns as soon as the run has begun, or is in line. Raises RunnerError."""
+        return self._made({**request, "op": "run"})
+
+    def _made(self, request: Mapping[str, Any]) -> Run:
+        reply, sock = self._ask(request)
         try:
             folder = Path(str(reply["folder"]))
         except KeyError:

@@ -23,17 +23,21 @@ import sys
 import tempfile
 import time
 import traceback
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from . import record
 from .door import dismiss_others, identity, listen, peer
+from .lanes import WAITING, Going, Lanes
 from .sandbox import namespaces, tree
+
+if TYPE_CHECKING:
+    from .supervisor import Image
 
 REQUEST_CAP = 8 << 20           # bytes of a request
 _SLOW = 10.0                    # seconds a client has for its request
-_RUNS = 16                      # runs at a time
 _PREPARE = 300                  # seconds for the conversations of one exercise
 _ROOM = 160                     # threads that a run may have beyond what the user has when it is made ready
 _AFTER = 0.05                   # seconds of quiet before the next run is made ready
@@ -50,15 +54,6 @@ class Client:
     data: bytearray = field(default_factory=bytearray)
 
 
-@dataclass
-class Going:
-    """A supervisor at work."""
-
-    run: str
-    folder: Path
-    since: float
-
-
 class Host:
     """Accepts requests and forks. All of its state is here; nothing blocks for longer than a fork."""
 
@@ -69,7 +64,8 @@ class Host:
         self.image = tree.anonymous(os.getpid())
         self.environment = dict(os.environ)
         self.clients: dict[int, Client] = {}
-        self.going: dict[int, Going] = {}               # supervisors, by pid
+        self.lanes = Lanes()                            # supervisors that have a run
+        self.going = self.lanes.all
         self.standby: tuple[int, socket.socket] | None = None
         self.preparing: dict[int, str] = {}             # pid -> exercise; at most one
         self.wanted: dict[str, dict[str, Any]] = {}     # what to prepare next, the latest request for each exercise
@@ -94,9 +90,8 @@ class Host:
 
     def serve(self) -> None:
         """Until it is told to leave, or has been idle for long."""
-        for name in record.ids(self.runs):
-            if record.load(self.runs / name).end is None:
-                _settle(self.runs / name)
+        for name in record.ids(self.runs):          # of hosts that are gone
+            _settle(self.runs / name)
         while not (self.leaving and not self.going):
             now = time.monotonic()
             self._in_quiet(now)
@@ -119,7 +114,7 @@ class Host:
         until = [self.housekeeping]
         if not self._busy():
             until.append(self.last + self.idle)
-        if self.standby is None or (self.wanted and not self.preparing):
+        if not self.lanes.of("check") and (self.standby is None or (self.wanted and not self.preparing)):
             until.append(self.last + _AFTER)
         until += [client.until for client in self.clients.values()]
         return max(0.0, min(until) - now)
@@ -131,7 +126,7 @@ class Host:
         if not self._busy() and now - self.last >= self.idle:
             self._stop_listening()
             return
-        if not self.going and now - self.last >= _AFTER:
+        if not self.lanes.of("check") and now - self.last >= _AFTER:
             if self.standby is None:
                 self._make_ready()
             elif self.wanted and not self.preparing:
@@ -140,7 +135,7 @@ class Host:
             self.housekeeping = now + _HOUSEKEEPING
             if identity(self.place) != self.ours:      # somebody cleaned up, or a newer host took over
                 self._stop_listening()
-            elif not self.going:
+            elif not self.lanes.of("check"):
                 record.prune(self.runs)
 
     # -- clients -----------------------------------------------------------------------------------------------------
@@ -200,6 +195,8 @@ class Host:
         op = request.get("op") if isinstance(request, dict) else None
         if op == "check":
             self._check(sock, request)
+        elif op == "run":
+            self._run(sock, request)
         elif op == "prepare":
             self._want(sock, request)
         elif op == "stop":
@@ -219,48 +216,79 @@ class Host:
 
     def _check(self, sock: socket.socket, request: dict[str, Any]) -> None:
         from .request import problem
-        from .spawn import Channel
 
         wrong = problem(request)
         if wrong:
             _answer(sock, {"error": wrong})
             return
-        if len(self.going) >= _RUNS:
-            _answer(sock, {"error": f"{_RUNS} runs are going on already: stop one, or wait for one to end."})
+
+        def standby() -> tuple[int, socket.socket]:
+            if self.standby is None:
+                self._make_ready()
+            assert self.standby is not None
+            made, self.standby = self.standby, None
+            return made
+
+        if self._begin(sock, request, "check", standby):
+            # The next save will come: what it needs is held when this run is over.
+            self.wanted[str(request["exercise"])] = {k: v for k, v in request.items() if k != "sources"}
+
+    def _run(self, sock: socket.socket, request: dict[str, Any]) -> None:
+        from .own import start
+        from .request import place, run_problem
+
+        found = run_problem(request) or place(request)
+        if isinstance(found, str):
+            _answer(sock, {"error": found})
             return
+        request["folder"], request["cwd"] = found
+        network, walls = bool(request.get("net")), bool(request.get("sandbox", True))
+        self._begin(sock, request, "run", lambda: self._fork(lambda there, image: start(there, image, network, walls)))
+
+    def _begin(self, sock: socket.socket, request: dict[str, Any], kind: str, make: Callable[[], tuple[int, socket.socket]]) -> bool:
+        """Hand a request to a supervisor, which goes to work or in line."""
+        from .spawn import Channel
+
+        place = self.lanes.place(kind)
+        if place > WAITING:
+            _answer(sock, {"error": f"{WAITING} are waiting already: stop one, or wait for one to end."})
+            return False
         name = record.new_id()
         while (Path(request["runs"]) / name).exists():
             name = record.new_id()
         for _ in range(3):                  # the one that stood by may have been killed
-            if self.standby is None:
-                self._make_ready()
-            assert self.standby is not None
-            pid, end = self.standby
-            self.standby = None
+            pid, end = make()
+            channel = Channel(end)
             try:
-                Channel(end).send({"run": name, "request": request}, [sock.fileno()])
+                channel.send({"run": name, "request": request, "place": place}, [sock.fileno()])
             except OSError:
-                continue
-            finally:
                 end.close()
-            self.going[pid] = Going(name, Path(request["runs"]) / name, time.time())
+                continue
+            if not place:
+                end.close()
+            self.going[pid] = Going(name, Path(request["runs"]) / name, time.time(), kind, channel if place else None)
             self.count += 1
-            # The next save will come: what it needs is held when this run is over.
-            self.wanted[str(request["exercise"])] = {k: v for k, v in request.items() if k != "sources"}
-            return
+            return True
         _answer(sock, {"error": "The run could not be started: its first process is ended from outside each time."})
+        return False
 
     def _make_ready(self) -> None:
-        """Fork a run's processes ahead, so that the next request finds them waiting."""
+        """Fork a check's processes ahead, so that the next request finds them waiting."""
+        from .supervisor import supervisor_main
+
+        self.standby = self._fork(supervisor_main)
+
+    def _fork(self, main: Callable[[socket.socket, Image], None]) -> tuple[int, socket.socket]:
+        """A supervisor, and the way to it."""
         from .spawn import fork
-        from .supervisor import Image, supervisor_main
+        from .supervisor import Image
 
         tasks = tree.tasks_of(os.getuid()) + _ROOM
         image = Image(self.image, tasks, self.environment, self.off, self.no_namespaces)
         here, there = socket.socketpair()
-        pid = fork(lambda: supervisor_main(there, image), keep=(there.fileno(),))
+        pid = fork(lambda: main(there, image), keep=(there.fileno(),))
         there.close()
-        self.standby = (pid, here)
+        return pid, here
 
     def _stop(self, run: str) -> dict[str, Any]:
         for pid, going in self.going.items():
@@ -287,7 +315,9 @@ class Host:
         if self.no_namespaces:
             report.missing.insert(0, self.no_namespaces)
         return {"pid": os.getpid(), "since": self.began, "python": sys.version.split()[0], "torch": torch.__version__, "count": self.count,
-                "runs": [{"run": g.run, "folder": str(g.folder), "since": g.since} for g in self.going.values()],
+                "runs": [{"run": g.run, "kind": g.kind, "folder": str(g.folder), "since": g.since}
+                         for g in self.going.values() if g.line is None],
+                "waiting": [g.run for kind in ("check", "run") for g in self.lanes.line(kind)],
                 "preparing": [*self.preparing.values(), *self.wanted], "sandbox": report.plain()}
 
     # -- conversations ahead -----------------------------------------------------------------------------------------
@@ -338,7 +368,7 @@ class Host:
             self.standby[1].close()
             self.standby = None
         self.preparing.pop(pid, None)
-        going = self.going.pop(pid, None)
+        going = self.lanes.leave(pid)
         if going is not None and status:
             _settle(going.folder)
             if os.WIFEXITED(status) and os.WEXITSTATUS(status) == _REFUSED:
@@ -373,10 +403,12 @@ class Host:
 
 
 def _settle(folder: Path) -> None:
-    """Mark a run as lost that nobody watches over any more, and remove what it left."""
+    """Mark a run as lost that nobody watches over any more, end what it left running, and remove what it left on the disk."""
     end = record.settle(folder)
     temp = Path(record.leftover(folder))
-    if end is not None and temp.is_absolute() and temp.name.startswith("torchtutor-") and not temp.is_symlink():
+    # A run that is over has removed its temp folder itself.
+    if end is not None and temp.is_absolute() and temp.name.startswith("torchtutor-") and temp.is_dir() and not temp.is_symlink():
+        tree.end_those_with(f"TMPDIR={temp}/t")
         shutil.rmtree(temp, ignore_errors=True)
 
 

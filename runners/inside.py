@@ -1,4 +1,5 @@
-"""The two processes of a check, from their fork to the code that they are for: the checker's, and the learner's.
+"""The two processes of a check, from their fork to the code that they are for: the checker's, and the learner's (which a run of
+a script has, too).
 
 Both are forked before the run is known (see `supervisor`) and wait to be told; until then, and until it is confined, all that
 runs in the learner's process is ours.
@@ -14,13 +15,14 @@ import signal
 import socket
 import sys
 import tempfile
+import time
 import traceback
 from collections.abc import Mapping
 from typing import Any
 
 import torch
 
-from . import checking, learner, sandbox, standins
+from . import checking, learner, sandbox, script, standins
 from .sandbox import namespaces, tree
 from .spawn import Channel, arrange, fork
 from .watch import loss
@@ -29,6 +31,10 @@ SIDE, METRICS, CONTROL, OUTPUT = 3, 4, 5, 6      # descriptors in the learner's 
 _ENDS = (SIDE, METRICS, CONTROL, OUTPUT)
 _PASSED = ("PATH", "LANG", "LANGUAGE", "TZ", "LD_LIBRARY_PATH", "OPENBLAS_NUM_THREADS", "OPENBLAS_CORETYPE", "ATEN_CPU_CAPABILITY",
            "MKL_CBWR", "NVIDIA_TF32_OVERRIDE", "CUDA_VISIBLE_DEVICES", "CUDA_HOME", "CUDA_PATH", "CUDA_DEVICE_ORDER")
+
+
+NOBODY = "nobody is at the keyboard while your code is checked: input() has no one to ask"
+NO_KEYBOARD = "nobody is at the keyboard of a run: input() has no one to ask"
 
 
 def environment(host: Mapping[str, str], temp: str, data: str) -> dict[str, str]:
@@ -47,7 +53,7 @@ def _threads() -> int:
     return min(2, len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1)
 
 
-def _streams() -> None:
+def _streams(said: str) -> None:
     for fd, name, mode in ((0, "stdin", "r"), (1, "stdout", "w"), (2, "stderr", "w")):
         buffering = 1 if mode == "w" else -1
         stream = open(fd, mode, buffering=buffering, encoding="utf-8", errors="backslashreplace", closefd=False)    # noqa: SIM115
@@ -59,13 +65,13 @@ def _streams() -> None:
         if sys.stdin is not empty:          # a check put something there to be read
             return ask(prompt)
         print(prompt, end="", flush=True)
-        raise EOFError("nobody is at the keyboard while your code is checked: input() has no one to ask")
+        raise EOFError(said)
 
     input.__doc__ = ask.__doc__
     builtins.input = input
 
 
-def side_main(side: socket.socket, metrics: int, control: socket.socket, output: int, private: bool) -> None:
+def side_main(side: socket.socket, metrics: int, control: socket.socket, output: int, private: bool, network: bool = False) -> None:
     """The learner's side from its fork to its end. With namespaces (`private`) it is three processes: this one, which leaves; the
     first process of the new world, with which everything in it ends; and the learner's."""
     os.setsid()             # a share of the processor of its own, so that no number of processes starves whoever watches
@@ -73,7 +79,7 @@ def side_main(side: socket.socket, metrics: int, control: socket.socket, output:
     arrange({0: null, 1: 1, 2: 2, SIDE: side.detach(), METRICS: metrics, CONTROL: control.detach(), OUTPUT: output})
     if private:
         try:
-            namespaces.enter()
+            namespaces.enter(network)
         except (OSError, sandbox.Missing) as error:     # it worked when it was probed
             print(f"no namespaces this time: {error}", file=sys.stderr)
             private = False
@@ -109,8 +115,10 @@ def learner_main(private: bool) -> None:
     os.environ.clear()
     os.environ.update(go["environment"])
     tempfile.tempdir = None
+    time.tzset()
     os.chdir(go["folder"])
-    os.umask(0o022)
+    asked = go.get("script")
+    os.umask(asked["umask"] if asked else 0o022)
     if go["beside"]:
         sys.path.insert(0, go["beside"])            # as for `python FILE`: the file's folder comes first
     policy = sandbox.Policy.from_plain({**go["policy"], "private": private})
@@ -120,7 +128,7 @@ def learner_main(private: bool) -> None:
         except OSError as error:
             channel.send({"refused": f"A view of the machine for your code alone could not be made ({error})."})
             return
-    report = sandbox.confine(policy)
+    report = sandbox.Report(missing=[go["open"]]) if go.get("open") else sandbox.confine(policy)
     if not private and go["missing"]:
         report.missing.insert(0, go["missing"])
     channel.send({"sandbox": report.plain()})
@@ -132,9 +140,9 @@ def learner_main(private: bool) -> None:
     os.dup2(OUTPUT, 1)
     os.dup2(OUTPUT, 2)
     os.close(OUTPUT)
-    _streams()
+    _streams(NO_KEYBOARD if asked else NOBODY)
     signal.signal(signal.SIGINT, signal.default_int_handler)
-    torch.set_num_threads(_threads())           # only now: threads that were there before would not be confined
+    torch.set_num_threads(int(asked["threads"]) if asked else _threads())   # only now: what was there before would not be confined
     random.seed(seed)
     torch.manual_seed(seed)
     if "numpy" in sys.modules:
@@ -144,6 +152,9 @@ def learner_main(private: bool) -> None:
     if not private and "seccomp" in report.on:
         standins.easy_on_metadata(policy.write)
     tree.dumpable(True)                         # nothing here is secret, and the supervisor counts its memory
+    if asked:
+        os.close(SIDE)
+        os._exit(script.run(asked, None if go.get("open") else policy, loss.install(METRICS)))
     try:
         learner.serve(socket.socket(fileno=SIDE), loss.install(METRICS))
     finally:

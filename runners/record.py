@@ -18,16 +18,17 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from . import printed
 from .plain import Lines, clean
+from .printed import Printing, Reading
 
 __all__ = ["Event", "Lines", "Summary", "Tail", "Writer", "alive", "clean", "ids", "is_id", "load", "new_id", "prune", "settle", "verdict"]
 
 Event = dict[str, Any]
 
-EVENTS, OUTPUT, REQUEST, VERDICT, REFERENCE, SOURCE = (
-    "events.jsonl", "output.txt", "request.json", "verdict.json", "reference.json", "source")
+EVENTS, REQUEST, VERDICT, REFERENCE, SOURCE = "events.jsonl", "request.json", "verdict.json", "reference.json", "source"
+OUTPUT, OUTPUT_CAP = printed.FIRST, printed.CAP
 SUPERVISOR = "supervisor.json"          # whom to signal when the host that started the run is gone
-OUTPUT_CAP = 8 << 20                    # bytes kept of what a program prints
 READ_CAP = 1 << 20                      # bytes a reader takes in one call, so that no call stalls a screen
 LINE_CAP = 1 << 16                      # bytes of the longest event a reader believes in
 _ID = re.compile(r"\d{8}-\d{6}-[0-9a-f]{6}")
@@ -83,24 +84,25 @@ class Writer:
     """The only writer of a run's folder. Raises OSError where the folder can't be made; later failures (a full disk) are kept
     in `broken`, since a run should still end in good order when nothing more can be written."""
 
-    def __init__(self, folder: Path, *, output_cap: int = OUTPUT_CAP) -> None:
+    def __init__(self, folder: Path, *, output_cap: int = OUTPUT_CAP, newest: bool = False) -> None:
         self.folder = folder
         self.broken: OSError | None = None
         self.ended = False
         self._began = time.monotonic()
-        self._room = output_cap
         self._events = _private(folder / EVENTS)
         fcntl.flock(self._events, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        self._output = _private(folder / OUTPUT)
+        self._output = Printing(folder, output_cap, newest)
 
     @classmethod
-    def create(cls, folder: Path, request: Mapping[str, Any], *, output_cap: int = OUTPUT_CAP, temp: str = "") -> Writer:
-        """`temp`: a folder of the run's elsewhere, for whoever has to clean up after a killed supervisor."""
+    def create(cls, folder: Path, request: Mapping[str, Any], *, output_cap: int = OUTPUT_CAP, temp: str = "",
+               newest: bool = False) -> Writer:
+        """`newest`: of too much output the newest is kept. `temp`: a folder of the run's elsewhere, for whoever has to clean up after
+        a killed supervisor."""
         folder.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         folder.mkdir(mode=0o700)
-        writer = cls(folder, output_cap=output_cap)
+        writer = cls(folder, output_cap=output_cap, newest=newest)
         sources = request.get("sources") or {}
-        asked = {key: value for key, value in request.items() if key not in ("sources", "answers")}
+        asked = {key: value for key, value in request.items() if key not in ("sources", "answers", "environment")}
         _replace(folder / REQUEST, _dump(asked))
         for name, text in sources.items():
             path = folder / SOURCE / name
@@ -128,6 +130,10 @@ class Writer:
         """The start of the run on the monotonic clock (which all processes of one boot share)."""
         return self._began
 
+    def begin(self) -> None:
+        """The run starts only now: it had to wait."""
+        self._began = time.monotonic()
+
     def event(self, event: Mapping[str, Any]) -> None:
         self.events((event,))
 
@@ -140,11 +146,16 @@ class Writer:
 
     def output(self, data: bytes) -> bool:
         """Keep what the program wrote, up to the cap; False when there was more than fits."""
-        kept = data[: self._room]
-        self._room -= len(kept)
-        if kept:
-            self._write(self._output, kept)
-        return len(kept) == len(data)
+        try:
+            return self.broken is not None or self._output.write(data)
+        except OSError as error:
+            self.broken = error
+            return True
+
+    @property
+    def dropped(self) -> int:
+        """Bytes of output that had to make room for newer ones."""
+        return self._output.dropped
 
     def _file(self, name: str, value: Mapping[str, Any]) -> None:
         try:
@@ -158,15 +169,15 @@ class Writer:
     def verdict(self, value: Mapping[str, Any]) -> None:
         self._file(VERDICT, value)
 
-    def end(self, how: str, detail: str = "") -> None:
+    def end(self, how: str, detail: str = "", **more: Any) -> None:
         """The last event. `how`: done, stopped, timeout, died, memory, output or lost."""
         if not self.ended:
             self.ended = True
-            self.event({"e": "end", "t": self.elapsed(), "how": how, "detail": detail})
+            self.event({"e": "end", "t": self.elapsed(), "how": how, "detail": detail, **more})
 
     def close(self) -> None:
         os.close(self._events)
-        os.close(self._output)
+        self._output.close()
 
 
 def born(pid: int) -> int:
@@ -210,7 +221,7 @@ class Tail:
         self.bad = 0                        # lines that are no events
         self._at = 0
         self._skip = False
-        self._output_at = 0
+        self._output = Reading(folder)
 
     def _read(self, name: str, at: int, limit: int) -> bytes:
         try:
@@ -248,9 +259,7 @@ class Tail:
 
     def output(self, limit: int = READ_CAP) -> bytes:
         """The bytes that were printed since the last call, at most `limit`. Data, not markup: see `Lines`."""
-        data = self._read(OUTPUT, self._output_at, max(limit, 1))
-        self._output_at += len(data)
-        return data
+        return self._output.read(max(limit, 1))
 
 
 def _json(path: Path) -> dict[str, Any] | None:
@@ -279,7 +288,7 @@ class Summary:
 
     @property
     def what(self) -> str:
-        return str((self.start or {}).get("what") or self.request.get("exercise") or "")
+        return str((self.start or {}).get("what") or self.request.get("exercise") or self.request.get("main") or "")
 
 
 def _edges(folder: Path) -> tuple[Event | None, Event | None]:
@@ -287,6 +296,8 @@ def _edges(folder: Path) -> tuple[Event | None, Event | None]:
     try:
         with (folder / EVENTS).open("rb") as file:
             first = _line(file.readline(LINE_CAP).rstrip(b"\n"))
+            while first is not None and first["e"] == "wait":
+                first = _line(file.readline(LINE_CAP).rstrip(b"\n"))
             size = file.seek(0, os.SEEK_END)
             file.seek(max(0, size - 8192))
             tail = file.read(8192)
@@ -298,6 +309,17 @@ def _edges(folder: Path) -> tuple[Event | None, Event | None]:
         if event is not None and event["e"] == "end":
             end = event
     return (first if first is not None and first["e"] == "start" else None), end
+
+
+def newest(folder: Path, size: int = 1 << 15) -> list[Event]:
+    """The last events of a run, from its last `size` bytes."""
+    try:
+        with (folder / EVENTS).open("rb") as file:
+            file.seek(max(0, file.seek(0, os.SEEK_END) - size))
+            lines = file.read(size).split(b"\n")[:-1]
+    except OSError:
+        return []
+    return [event for event in map(_line, lines) if event is not None]
 
 
 def load(folder: Path) -> Summary:

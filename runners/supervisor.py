@@ -21,7 +21,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from . import inside, record, sandbox
+from . import inside, lanes, record, sandbox
 from .endings import DISK, FILES, crash, of_status, used
 from .points import Points
 from .sandbox import tree
@@ -55,12 +55,12 @@ class Image:
     no_namespaces: str = ""     # why there are none
 
 
-def supervisor_main(channel_socket: socket.socket, image: Image) -> None:
-    """A supervisor from its fork to the end of its run, or of the host."""
+def supervisor_main(channel_socket: socket.socket, image: Image, make: Callable[[], Run] | None = None) -> None:
+    """A supervisor from its fork to the end of its run, or of the host. `make`: a run that is no check."""
     os.setsid()
     tree.subreaper()
     channel = Channel(channel_socket)
-    run = Run(image)
+    run = make() if make is not None else Run(image)
     try:
         go = channel.receive()
     except (EOFError, OSError):
@@ -68,10 +68,12 @@ def supervisor_main(channel_socket: socket.socket, image: Image) -> None:
         return
     # From here on the run belongs to its folder, not to the host: it goes on when that one dies.
     tree.outlive_parent()
-    channel.close()
+    place = int(go.get("place") or 0)
+    if not place:
+        channel.close()
     client = socket.socket(fileno=channel.fds[0])
     try:
-        run.hold(client, go["run"], go["request"])
+        run.hold(client, go["run"], go["request"], channel, place)
     finally:
         run.end_all()
         client.close()
@@ -80,7 +82,10 @@ def supervisor_main(channel_socket: socket.socket, image: Image) -> None:
 
 
 class Run:
-    """The processes, descriptors and limits of one run."""
+    """The processes, descriptors and limits of one run. It is written for checks; `own.Script` says what differs for a script."""
+
+    most = _MOST
+    network = False
 
     def __init__(self, image: Image) -> None:
         self.image = image
@@ -96,19 +101,17 @@ class Run:
         self.output, output = self._pipe()
         self.metrics, metrics = self._pipe()
         mine, control = socket.socketpair()
-        private = not image.no_namespaces
-        self.learner = fork(lambda: inside.side_main(theirs, metrics, control, output, private),
+        private, network = self.private, self.network
+        self.learner = fork(lambda: inside.side_main(theirs, metrics, control, output, private, network),
                             keep=(theirs.fileno(), metrics, control.fileno(), output))
         self.to_learner: Channel | None = Channel(mine)
         for end in (theirs, control):
             end.close()
         os.close(output)
         os.close(metrics)
-        mine, control = socket.socketpair()
-        self.checker = fork(lambda: inside.checker_main(ours, control), keep=(ours.fileno(), control.fileno()))
-        self.to_checker: Channel | None = Channel(mine)
-        ours.close()
-        control.close()
+        self.checker = 0
+        self.to_checker: Channel | None = None
+        self._fork_checker(ours)
 
         self.how = ""                       # why we ended it, when it was us
         self.detail = ""
@@ -124,6 +127,19 @@ class Run:
         self.failed = ""                    # the checker could not do its work
         self.points = Points()
         self.open = {self.output, self.metrics}
+        self.newest = False                 # of too much output the newest is kept, and nothing is ended for it
+
+    @property
+    def private(self) -> bool:
+        """Whether the learner's side gets namespaces."""
+        return not self.image.no_namespaces
+
+    def _fork_checker(self, ours: socket.socket) -> None:
+        mine, control = socket.socketpair()
+        self.checker = fork(lambda: inside.checker_main(ours, control), keep=(ours.fileno(), control.fileno()))
+        self.to_checker = Channel(mine)
+        ours.close()
+        control.close()
 
     @staticmethod
     def _pipe() -> tuple[int, int]:
@@ -137,32 +153,39 @@ class Run:
 
     # -- the run -----------------------------------------------------------------------------------------------------
 
-    def hold(self, client: socket.socket, name: str, request: dict[str, Any]) -> None:
-        """The whole run. The client gets its answer at once; its connection ends when the run is over."""
-        limits = request.get("limits") or {}
-        self.request = request
+    def _take(self) -> None:
+        """What the request asks for. Raises OSError."""
+        limits = self.request.get("limits") or {}
         self.wall = float(limits.get("wall") or 60)
         self.memory = int(limits.get("memory") or 4096)
-        self.cap = int(limits.get("output") or record.OUTPUT_CAP)
+        Path(self.request["outputs"]).mkdir(parents=True, exist_ok=True)
+        self.before = used(self.request["outputs"])
+
+    def hold(self, client: socket.socket, name: str, request: dict[str, Any], line: Channel, place: int = 0) -> None:
+        """The whole run. The client gets its answer at once; its connection ends when the run is over. `place` in the `line`: it
+        has to wait for its turn."""
+        self.request = request
+        self.cap = int((request.get("limits") or {}).get("output") or record.OUTPUT_CAP)
         folder = Path(request["runs"]) / name
         temp = ""
         try:
-            Path(request["outputs"]).mkdir(parents=True, exist_ok=True)
+            self._take()
             # A short name: programs make sockets in their temp folder, and those names must be short.
             temp = os.path.realpath(tempfile.mkdtemp(prefix="torchtutor-"))
             self.temp, self.own = f"{temp}/t", f"{temp}/own"    # what both sides see; what only the checker sees
             self.root = f"{temp}/root"
             for part in (self.temp, self.own, self.root):
                 Path(part).mkdir(mode=0o700)
-            self.writer = record.Writer.create(folder, request, output_cap=self.cap, temp=temp)
-            self.before = used(request["outputs"])
+            self.writer = record.Writer.create(folder, request, output_cap=self.cap, temp=temp, newest=self.newest)
         except OSError as error:
-            place = error.filename or folder
-            _answer(client, {"error": f"The run can't be recorded: {place} can't be written ({error.strerror})."})
+            where = error.filename or folder
+            _answer(client, {"error": f"The run can't be recorded: {where} can't be written ({error.strerror})."})
             shutil.rmtree(temp, ignore_errors=True)
             return
         _answer(client, {"run": name, "folder": str(folder)})
         try:
+            if place:
+                self._in_line(line, place)
             self._brief()
             self._watch()
             self._close()
@@ -175,6 +198,19 @@ class Run:
                 client.shutdown(socket.SHUT_RDWR)        # whoever waits may go on; we clean up
             self.end_all()
             shutil.rmtree(temp, ignore_errors=True)
+
+    def _in_line(self, line: Channel, place: int) -> None:
+        def tell(at: int) -> None:
+            self.writer.event({"e": "wait", "t": 0, "place": at})
+
+        def signalled() -> bool:
+            self._signalled()
+            return bool(self.how)
+
+        tell(place)
+        lanes.wait(line, self._wake.fileno(), signalled, tell)
+        line.close()
+        self.writer.begin()
 
     def _brief(self) -> None:
         """Tell both processes what they are for."""
@@ -233,10 +269,12 @@ class Run:
         if self.started:
             return
         self.started = True
-        request = self.request
-        self.writer.event({"e": "start", "t": 0, "kind": "check", "what": request["exercise"], "seed": self.seed or 0,
-                           "device": str(request.get("device") or "cpu"), "checks": self.titles or [],
+        device = str(self.request.get("device") or "cpu")
+        self.writer.event({"e": "start", "t": 0, **self._opening(), "seed": self.seed or 0, "device": device, "checks": self.titles or [],
                            "sandbox": self.sandbox or {"on": [], "missing": []}})
+
+    def _opening(self) -> dict[str, Any]:
+        return {"kind": "check", "what": self.request["exercise"]}
 
     def _listen(self, seconds: float) -> None:
         """Wait for whatever comes first, and take it."""
@@ -318,7 +356,7 @@ class Run:
                 self.status = message["exit"]
             elif "refused" in message:
                 self.refused = True
-                self.failed = f"{message['refused'].rstrip('.')}: check again, the runner then does without."
+                self.failed = f"{message['refused'].rstrip('.')}: try again, the runner then does without."
             else:
                 self.sandbox = message["sandbox"]
                 self._send_seed()
@@ -382,8 +420,8 @@ class Run:
 
     def _count(self, wide: bool) -> None:
         pids = tree.descendants(os.getpid(), without=self.checker)
-        if len(pids) > _MOST:
-            self._limit("died", f"It started more than {_MOST} processes.")
+        if len(pids) > self.most:
+            self._limit("died", f"It started more than {self.most} processes.")
         elif tree.memory(pids, self.image.anonymous, self.memory << 10) > self.memory << 10:
             self._limit("memory")
         elif wide:
@@ -426,16 +464,7 @@ class Run:
             # Nobody waits for its end: that takes longer than many a check. `end_all` sees to it that nothing is left.
             for pid in tree.descendants(os.getpid(), without=self.checker):
                 tree.kill(pid)
-        for read in (self._read_output, self._read_metrics):
-            for _ in range(2 * _PIPE // _CHUNK):
-                before = len(self.open)
-                try:
-                    read()
-                except OSError:
-                    break
-                if len(self.open) < before:
-                    break
-        self.writer.events(self.points.rest(self.writer.began, time.monotonic()))
+        self._drain()
         how, detail = self.how, self.detail
         if how == "timeout" and self.verdict is not None and not self.told:
             how, detail = "", ""            # the time ran out while the checker needed nothing more from it
@@ -452,6 +481,19 @@ class Run:
             seconds = {"total": self.writer.elapsed(), "learner": (verdict.get("seconds") or {}).get("learner", 0.0)}
             self.writer.verdict({**verdict, "seconds": seconds, "sandbox": self.sandbox or {"on": [], "missing": []}, "how": how})
         self.writer.end(how, detail)
+
+    def _drain(self) -> None:
+        """What still lies in the pipes."""
+        for read in (self._read_output, self._read_metrics):
+            for _ in range(2 * _PIPE // _CHUNK):
+                before = len(self.open)
+                try:
+                    read()
+                except OSError:
+                    break
+                if len(self.open) < before:
+                    break
+        self.writer.events(self.points.rest(self.writer.began, time.monotonic()))
 
     def _without_verdict(self) -> dict[str, Any]:
         """In place of the verdict that the checker could not give."""

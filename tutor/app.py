@@ -35,6 +35,8 @@ PAGES = {
     "digest": "digest:DigestPage",
     "diff": "diff:DiffPage",
     "solution": "solution:SolutionPage",
+    "runs": "runs:Runs",
+    "run": "run:RunPage",
     "broken": "broken:Broken",
     "help": "help:Help",
     "search": "search:Search",

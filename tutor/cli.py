@@ -24,6 +24,7 @@ class _Parser(argparse.ArgumentParser):
     """Wrong usage is one sentence and the way to help; under --json it is a document, too."""
 
     as_json = False
+    of_run = False
 
     def error(self, message: str) -> NoReturn:
         if "argument VERB: invalid choice: " in message:
@@ -33,6 +34,8 @@ class _Parser(argparse.ArgumentParser):
             message = f"There is no verb {word}.{nearest(word, list(VERBS))}".rstrip(".")
         sentence = message[:1].upper() + message[1:]
         sentence += "" if sentence.endswith("?") else "."
+        if sentence.startswith("Unrecognized arguments") and _Parser.of_run:
+            sentence += " What is for the script follows `--`."
         if _Parser.as_json:
             import json
 
@@ -102,8 +105,21 @@ def _progress(made: argparse.ArgumentParser, common: _Parser) -> None:
     made.add_argument("file", nargs="?", metavar="FILE", help="its progress.jsonl, or its folder")
 
 
+def _script(made: argparse.ArgumentParser, common: _Parser) -> None:
+    made.usage = "torchtutor run [OPTIONS] PATH [-- ARGS]"
+    made.add_argument("path", metavar="PATH", help="a Python script; what follows `--` is for it")
+    made.add_argument("--device", choices=("cpu", "cuda", "auto"), help="where it runs; cpu hides the GPU from it")
+    made.add_argument("--net", action="store_true", help="with the network, which a run has not")
+    made.add_argument("--no-sandbox", action="store_true", help="with all that you may do yourself")
+    made.set_defaults(args=[])
+
+
 def _run(made: argparse.ArgumentParser, common: _Parser) -> None:
-    made.add_argument("run", metavar="RUN", help="its name, or the end of it")
+    made.add_argument("run", metavar="RUN", help="its name, or the beginning or end of it")
+
+
+def _attach(made: argparse.ArgumentParser, common: _Parser) -> None:
+    made.add_argument("run", metavar="RUN", nargs="?", help="its name, or the beginning or end of it (else the newest that goes on)")
 
 
 def _runner(made: argparse.ArgumentParser, common: _Parser) -> None:
@@ -147,8 +163,9 @@ VERBS = {
     "retry": ("work:retry", "a new try, with new numbers where there are some", _exercise),
     "progress": ("look:progress", "what is done and what comes back", _progress),
     "milestones": ("look:milestones", "what each week leads to", _plain),
+    "run": ("runs:run", "a script of your own, with its losses; it goes on when you leave", _script),
     "runs": ("runs:runs", "the runs that are kept", _plain),
-    "attach": ("runs:attach", "follow a run", _run),
+    "attach": ("runs:attach", "follow a run, from its start", _attach),
     "stop": ("runs:stop", "end a run", _run),
     "doctor": ("machine:doctor", "what this machine can do", _plain),
     "runner": ("runs:runner", "the background process that makes runs", _runner),
@@ -159,14 +176,25 @@ VERBS = {
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command line; returns the exit code. Whatever happens, the learner sees sentences."""
     given = sys.argv[1:] if argv is None else list(argv)
-    _Parser.as_json = "--json" in given
+    given, rest = _for_the_script(given)
+    _Parser.as_json, _Parser.of_run = "--json" in given, "run" in given
     try:
         args = parser(given[0] if given and given[0] in VERBS else None).parse_args(given)
+        if rest:
+            args.args = rest
         return _call(args)
     except SystemExit as ended:  # argparse: --help, --version, wrong usage
         return ended.code if isinstance(ended.code, int) else USAGE
     except (Exception, KeyboardInterrupt) as error:
         return told(error, "--json" in given, getattr(locals().get("args"), "home", None))
+
+
+def _for_the_script(given: list[str]) -> tuple[list[str], list[str]]:
+    """What is ours, and what follows `--` after `run`."""
+    if "run" not in given or "--" not in given or given.index("--") < given.index("run"):
+        return given, []
+    cut = given.index("--")
+    return given[:cut], given[cut + 1 :]
 
 
 def told(error: BaseException, as_json: bool = False, home: str | None = None) -> int:

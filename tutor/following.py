@@ -41,6 +41,10 @@ class Following:
         self.checks: tuple[str, ...] = ()
         self.seed: int | None = None
         self.check = -1
+        self.place = 0
+        """In the line of those that wait; 0 once it has begun."""
+        self.opening: Mapping[str, Any] = {}
+        """The start event."""
         self.began = 0.0
         """Seconds on the run's own clock at the newest event."""
         self.end: dict[str, Any] | None = None
@@ -126,6 +130,10 @@ class Following:
             self.checks = tuple(str(name) for name in names) if isinstance(names, list) else ()
             seed = event.get("seed")
             self.seed = seed if isinstance(seed, int) else None
+            self.place, self.opening = 0, dict(event)
+        elif kind == "wait":
+            place = event.get("place")
+            self.place = place if isinstance(place, int) else 0
         elif kind == "check":
             index = event.get("i")
             self.check = index if isinstance(index, int) else self.check

@@ -49,6 +49,10 @@ class Client(Protocol):
         """Start a check; returns at once."""
         ...
 
+    def run(self, request: Mapping[str, Any]) -> Run:
+        """Start a script of the learner's own; returns at once."""
+        ...
+
     def prepare(self, request: Mapping[str, Any]) -> None:
         """Have the conversations of the next seeds held."""
         ...

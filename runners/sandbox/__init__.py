@@ -7,10 +7,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from . import landlock, limits, namespaces, seccomp, tree
-from .policy import Policy, of_check, of_checker
+from .policy import Policy, of_check, of_checker, of_run
 from .system import LINUX, Missing
 
-__all__ = ["Missing", "Policy", "Report", "confine", "of_check", "of_checker", "probe"]
+__all__ = ["Missing", "Policy", "Report", "confine", "of_check", "of_checker", "of_run", "probe"]
 
 
 @dataclass
@@ -59,7 +59,7 @@ def confine(policy: Policy) -> Report:
         except OSError as error:
             report.missing.append(f"no {name}: the system refused it ({error.strerror})")
     if any(layer.startswith(landlock.NAME) for layer in report.on):
-        report.missing += landlock.gaps(landlock.abi(), policy.private)
+        report.missing += landlock.gaps(landlock.abi(), policy.private, policy.network)
     return report
 
 

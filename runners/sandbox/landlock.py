@@ -45,12 +45,14 @@ def _grants(policy: Policy) -> Iterator[tuple[str, str]]:
         yield path, "write"
 
 
-def gaps(version: int, private: bool) -> list[str]:
-    """What this version leaves open, in plain words; namespaces (`private`) close the same gaps."""
+def gaps(version: int, private: bool, network: bool = False) -> list[str]:
+    """What this version leaves open, in plain words; namespaces (`private`) close the same gaps, but for the network's."""
     missing: list[str] = []
     if private:
+        if network and version < 6:
+            missing.append("landlock without rules for abstract sockets: with --net your code can reach programs that listen there")
         return missing
-    if version < 4:
+    if version < 4 and not network:
         missing.append("landlock without network rules: your code can open network connections")
     if version < 6:
         missing.append("landlock without signal rules: your code can signal your other programs")

@@ -22,14 +22,15 @@ _NOSUID_NODEV = 6
 _PIVOT_ROOT = {"x86_64": 155, "aarch64": 41}
 _CAPSET = {"x86_64": 126, "aarch64": 91}
 _MOUNT_SETATTR, _RECURSIVE, _READ_ONLY = 442, 0x8000, 1
-_SHARED = "size=1g,nr_inodes=20k"               # what a run may put into memory as files
+_INODES = "nr_inodes=20k"                       # of what a run may put into memory as files
 _LINKS = {"/dev/fd": "/proc/self/fd", "/dev/stdin": "/proc/self/fd/0", "/dev/stdout": "/proc/self/fd/1", "/dev/stderr": "/proc/self/fd/2"}
 _DROPPED = 41                                   # capabilities that are known
 _KEPT_BY_ROOT = {1, 3}                          # files of other users: what root has in a container whose folders are somebody's
 
 
-def enter() -> None:
+def enter(network: bool = False) -> None:
     """Leave the others' processes, mounts, network and shared memory. The next child is the first process of the new world.
+    `network`: stay in everybody's.
 
     Needs one thread. Raises OSError, Missing.
     """
@@ -37,11 +38,12 @@ def enter() -> None:
     if not LINUX or machine not in _PIVOT_ROOT:
         raise Missing("no namespaces: not known for this kind of machine")
     user, group = os.getuid(), os.getgid()
+    left = _PID | _MOUNT | _IPC | (0 if network else _NET)
     if user == 0:           # root needs no user namespace, in which it could not write to what belongs to others
-        unshare(_PID | _MOUNT | _NET | _IPC)
+        unshare(left)
         return
     tree.dumpable(True)     # else our own maps below belong to root; nothing is in this process yet that others may not see
-    unshare(_USER | _PID | _MOUNT | _NET | _IPC)
+    unshare(_USER | left)
     for name, text in (("setgroups", "deny"), ("uid_map", f"{user} {user} 1"), ("gid_map", f"{group} {group} 1")):
         Path(f"/proc/self/{name}").write_text(text)
 
@@ -53,7 +55,7 @@ def build(policy: Policy, root: str) -> None:
     mount("tmpfs", root, "tmpfs", _NOSUID_NODEV, "size=4m,mode=755")
     for place in ("/dev/shm", "/proc"):
         os.makedirs(root + place, exist_ok=True)        # noqa: PTH103  strings, of which some are no paths of this world
-    mount("tmpfs", root + "/dev/shm", "tmpfs", _NOSUID_NODEV, f"{_SHARED},mode=1777")
+    mount("tmpfs", root + "/dev/shm", "tmpfs", _NOSUID_NODEV, f"size={policy.shared}m,{_INODES},mode=1777")
     mount("proc", root + "/proc", "proc", 14)
     for path in sorted({*policy.read, *policy.devices}):
         if not under(path, "/proc"):
@@ -65,6 +67,8 @@ def build(policy: Policy, root: str) -> None:
             mount("tmpfs", root + path, "tmpfs", _NOSUID_NODEV, "size=4k,mode=000")
     for path in sorted(policy.write):
         _bind(path, root, read_only=False)
+    for path in sorted(policy.guarded):
+        _bind(path, root, read_only=True)
     for link, target in _LINKS.items():
         os.symlink(target, root + link)                 # noqa: PTH211
     for name in (*policy.names, *(entry.path for entry in os.scandir("/") if entry.is_symlink())):

@@ -18,6 +18,11 @@ _SYSTEM = ("/usr", "/lib", "/lib32", "/lib64", "/bin", "/sbin", "/nix/store", "/
 _KERNEL = ("/proc/cpuinfo", "/proc/meminfo", "/proc/stat", "/proc/version", "/proc/filesystems", "/proc/uptime", "/proc/devices",
            "/proc/sys/kernel", "/proc/sys/vm", "/proc/driver/nvidia", "/sys/devices", "/sys/bus/pci", "/sys/class/dmi")
 _DEVICES = ("/dev/null", "/dev/zero", "/dev/full", "/dev/random", "/dev/urandom")
+# What it takes to find others by name and to trust them.
+_INTERNET = ("/etc/resolv.conf", "/etc/hosts", "/etc/host.conf", "/etc/gai.conf", "/etc/services", "/etc/protocols", "/etc/ssl", "/etc/pki",
+             "/etc/ca-certificates", "/etc/ca-certificates.conf")
+_CACHES = ("TORCH_HOME", "HF_HOME", "HF_HUB_CACHE", "HUGGINGFACE_HUB_CACHE", "HF_DATASETS_CACHE", "HF_ASSETS_CACHE",
+           "TRANSFORMERS_CACHE", "MPLCONFIGDIR", "TORCH_EXTENSIONS_DIR", "TORCHINDUCTOR_CACHE_DIR", "TRITON_CACHE_DIR", "CUDA_CACHE_PATH")
 _INSTALLED = ("site-packages", "dist-packages")
 
 
@@ -37,8 +42,10 @@ class Policy:
     files: int = 1024
     file_size: int = 1 << 30
     cpu: int = 600
+    shared: int = 1024                  # MB of memory as files, where the run has a /dev/shm of its own
     private: bool = False               # the run is in namespaces: /proc and /dev/shm are its own
     trusted: bool = False               # our own code: kept from accidents, not from acting
+    guarded: tuple[str, ...] = ()       # within what may be written, what may not: only a root of one's own can hold that
     names: tuple[str, ...] = ()         # paths as programs write them, which may lead through links to what may be read
     off: tuple[str, ...] = ()           # layers switched off when the host was started
 
@@ -145,6 +152,53 @@ def of_check(request: Mapping[str, Any], temp: str, *, tasks: int = 512, off: tu
         cpu=int(wall * 2) + 10,
         off=off,
         names=tuple(sorted({*named, *interpreter(), temp, str(course / "data"), sys.executable})),
+    )
+
+
+def caches(environment: Mapping[str, str]) -> list[str]:
+    """Where torch, Hugging Face and Matplotlib keep what they fetched or made, for these variables."""
+    home = environment.get("HOME") or ""
+    cache = environment.get("XDG_CACHE_HOME") or (f"{home}/.cache" if home else "")
+    config = environment.get("XDG_CONFIG_HOME") or (f"{home}/.config" if home else "")
+    found = [environment.get(name) or "" for name in _CACHES]
+    if cache:
+        found += [f"{cache}/{name}" for name in ("torch", "torch_extensions", "huggingface", "matplotlib")]
+    found += [f"{config}/matplotlib" if config else "", f"{home}/.triton" if home else "", f"{home}/.nv" if home else ""]
+    return [path for path in found if os.path.isabs(path)]      # noqa: PTH117  strings, as they came
+
+
+def of_run(request: Mapping[str, Any], temp: str, *, tasks: int = 4096, off: tuple[str, ...] = ()) -> Policy:
+    """For a script of the learner's own: its folder and the caches are readable and writable, of the rest of the home nothing is
+    there; the network only by their wish. Where nothing must be trusted with much, nothing is held short either: a training may
+    take the machine."""
+    environment, network = request["environment"], bool(request.get("net"))
+    folder, home = str(request["folder"]), environment.get("HOME") or ""
+    hidden = {real(p) for p in (ROOT / "lessons", request["home"], request["runs"], request["answers"]) if p}
+    hidden |= {real(p) for p in (home, os.environ.get("HOME") or "") if p}
+    hidden -= {"/"}
+    # A variable that names the home, or what holds it, would open all of it.
+    kept = [path for path in caches(environment) if os.path.isdir(path)     # noqa: PTH112
+            and not any(under(place, real(path)) for place in (*hidden, "/usr", "/etc"))]
+    gpu = gpu_devices() if request.get("device") != "cpu" else ()
+    memory = int((request.get("limits") or {}).get("memory") or 1 << 20)
+    own = real(folder)
+    return Policy(
+        read=(*_tidy([*_SYSTEM, *(_INTERNET if network else ()), *interpreter()], hidden), *_tidy([str(request.get("data") or "")]),
+              *_tidy(_KERNEL)),
+        write=_tidy([folder, temp, *kept]),
+        hidden=tuple(sorted(hidden)),
+        devices=_DEVICES + gpu,
+        network=network,
+        gpu=bool(gpu),
+        memory=memory,
+        shared=max(64, memory // 2),
+        tasks=tasks,
+        files=1 << 16,
+        file_size=1 << 50,
+        cpu=1 << 40,
+        guarded=tuple(p for p in _tidy([sys.prefix, str(PACKAGE)]) if under(p, own) and p != own),
+        names=tuple(sorted({folder, str(request["cwd"]), *kept, *interpreter(), temp, sys.executable, *(_INTERNET if network else ())})),
+        off=off,
     )
 
 

@@ -56,7 +56,7 @@ _TIOCSTI, _TIOCLINUX = 0x5412, 0x541C
 _Instruction = tuple[int, int, int, int]
 
 
-def program(private: bool, machine: str) -> list[_Instruction]:
+def program(private: bool, machine: str, network: bool = False) -> list[_Instruction]:
     """The filter for a machine; `private`: the run has namespaces, so sockets among its own processes are no harm."""
     architecture, numbers = _ARCHITECTURE[machine]
     refused = {**numbers, **_COMMON}
@@ -70,7 +70,7 @@ def program(private: bool, machine: str) -> list[_Instruction]:
     code += [(_EQUAL, 0, 1, _CLONE3), (_RETURN, 0, 0, _ENOSYS)]         # its flags can't be seen: the C library falls back to clone
     code += [(_EQUAL, 0, 4, numbers["clone"]), (_LOAD, 0, 0, 16), (_ANY_BIT, 0, 1, _NEW_NAMESPACES), (_RETURN, 0, 0, _EPERM),
              (_LOAD, 0, 0, 0)]
-    families = (_UNIX, _INET, _INET6) if private else ()
+    families = (_UNIX, _INET, _INET6) if private else (_INET, _INET6) if network else ()
     code += [(_EQUAL, 0, len(families) + 3, numbers["socket"]), (_LOAD, 0, 0, 16)]
     code += [(_EQUAL, len(families) - i, 0, family) for i, family in enumerate(families)]
     code += [(_RETURN, 0, 0, _EPERM), (_LOAD, 0, 0, 0)]
@@ -85,7 +85,7 @@ def apply(policy: Policy) -> str:
     machine = os.uname().machine
     if machine not in _ARCHITECTURE:
         raise Missing("no seccomp: not known for this kind of machine, so your code can change permissions and times of your files")
-    code = program(policy.private, machine)
+    code = program(policy.private, machine, policy.network)
     raw = ctypes.create_string_buffer(b"".join(struct.pack("HBBI", *instruction) for instruction in code))
     tree.no_new_privs()
     number = 317 if machine == "x86_64" else 277

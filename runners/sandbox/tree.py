@@ -160,6 +160,30 @@ def kill(pid: int, number: int = signal.SIGKILL) -> None:
         os.kill(pid, number)
 
 
+def end_those_with(variable: str, seconds: float = 2.0) -> None:
+    """End the processes of this user that were started with `NAME=value` among their variables: what a run left behind when both
+    its supervisor and its host were killed, however it was started."""
+    wanted = variable.encode()
+    end = time.monotonic() + seconds
+    found = True
+    while found and time.monotonic() < end:
+        found = False
+        for name in os.listdir("/proc"):
+            if not name.isdigit() or int(name) == os.getpid():
+                continue
+            try:
+                with open(f"/proc/{name}/environ", "rb") as file:
+                    if wanted not in file.read(1 << 20).split(b"\0"):
+                        continue
+                with open(f"/proc/{name}/stat", "rb") as file:
+                    ended = file.read().rpartition(b")")[2].split()[0] in (b"Z", b"X")
+            except OSError:
+                continue
+            if not ended:
+                found = True
+                kill(int(name))
+
+
 def sweep(keep: frozenset[int] = frozenset(), seconds: float = 5.0) -> dict[int, int]:
     """End everything below this process except `keep` (and what is below them): wait status by pid.
 

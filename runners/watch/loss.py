@@ -191,6 +191,12 @@ class Watch:
             pass
 
 
+    @property
+    def held(self) -> bool:
+        """Whether there are points that were not written yet."""
+        return self._fd >= 0 and bool(self._lines or self._rest or self._coming)
+
+
 def install(fd: int) -> Watch:
     """Begin to watch this process; points go to the pipe `fd`."""
     watch = Watch(fd)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -263,7 +264,7 @@ def test_wrong_usage_is_exit_two_and_one_sentence(cli: Cli, args: list[str], wor
 
 
 def test_verbs_without_their_feature_are_not_offered(cli: Cli) -> None:
-    assert not {"run", "data", "view", "export"} & set(VERBS)
+    assert not {"data", "view", "export"} & set(VERBS)
     assert cli("--help").code == 0
 
 
@@ -348,3 +349,111 @@ def test_a_check_by_the_real_runner(env: dict[str, str], tmp_path: Path) -> None
     (listed,) = [e for e in torchtutor(env, "list", "--json").document["exercises"] if e["id"] == "w1-parse-readings"]
     assert listed["state"] == "passed"
     assert torchtutor(env, "runner", "status", "--json").document["runner"] == "running"
+
+
+TRAIN = """
+import sys, time
+import torch
+
+w = torch.ones(1, requires_grad=True)
+opt = torch.optim.SGD([w], lr=0.05)
+for step in range(int(sys.argv[1])):
+    opt.zero_grad()
+    (w * w).sum().backward()
+    opt.step()
+    print("\\033[32mstep\\033[0m", step, flush=True)
+    time.sleep(float(sys.argv[2]))
+sys.exit(int(sys.argv[3]))
+"""
+
+
+def test_a_script_of_ones_own_by_the_real_runner(env: dict[str, str], tmp_path: Path) -> None:
+    project = tmp_path / "project"
+    project.mkdir()
+    (project / "train.py").write_text(TRAIN)
+    train = str(project / "train.py")
+    said = torchtutor(env, "run", train, "--", "20", "0", "5")
+    assert said.code == 5, said
+    assert said.out.splitlines() == [f"step {i}" for i in range(20)]
+    assert "train.py runs as" in said.err
+    assert "ended with exit code 5" in said.err
+    assert re.search(r"loss\s+1 → 0\.\d+\s+20 steps", said.err)
+    told = torchtutor(env, "run", train, "--json", "--", "20", "0", "0")
+    assert told.code == 0
+    lines = [json.loads(line) for line in told.out.splitlines()]
+    assert told.err == ""
+    assert (lines[0]["e"], lines[1]["e"], lines[-1]["e"]) == ("run", "start", "end")
+    assert [line["line"] for line in lines if line["e"] == "out"] == [f"step {i}" for i in range(20)]
+    assert sum(line["e"] == "m" and line["n"] == "loss" for line in lines) == 20
+
+    # one that goes on: left with Ctrl-C, listed, followed from its start, stopped
+    going = subprocess.Popen([sys.executable, "-m", "tutor", "run", train, "--", "100000", "0.02", "0"], env=env,
+                             stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    assert going.stdout is not None
+    assert [going.stdout.readline() for _ in range(3)] == [f"step {i}\n" for i in range(3)]
+    going.send_signal(signal.SIGINT)
+    _, err = going.communicate(timeout=60)
+    assert going.returncode == 130
+    name = re.search(r"goes on as (\S+)\.", err)
+    assert name is not None, err
+    run = name[1]
+    listed = torchtutor(env, "runs", "--json").document["runs"]
+    assert [(r["what"], r["state"], r["code"]) for r in listed] == [("train.py", "running", None), ("train.py", "done", 0), ("train.py", "failed", 5)]
+    assert listed[0]["loss"] is not None
+    text = torchtutor(env, "runs")
+    assert f"● {run}  train.py" in text.out
+    attached = subprocess.Popen([sys.executable, "-m", "tutor", "attach"], env=env, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    stopped = torchtutor(env, "stop", run[:-1])
+    assert (stopped.code, stopped.out) == (0, f"{run} is stopped, and its memory is free.\n")
+    out, err = attached.communicate(timeout=60)
+    assert out.splitlines()[:3] == ["step 0", "step 1", "step 2"], "complete, from the start"
+    assert "was stopped" in err
+    assert "had ended already" in torchtutor(env, "stop", run).out
+    assert torchtutor(env, "attach").code == 3
+    assert "KeyboardInterrupt" in torchtutor(env, "attach", run).out
+
+
+@pytest.mark.parametrize(
+    ("args", "code", "words"),
+    [
+        (["no.py"], 3, "is not there"),
+        (["."], 3, "is a folder"),
+        (["book.ipynb"], 3, "is a notebook"),
+        (["train.py", "--steps", "3"], 2, "follows `--`"),
+        (["train.py", "3"], 2, "follows `--`"),
+        ([], 2, "required: PATH"),
+        (["train.py", "--device", "tpu"], 2, "invalid choice"),
+    ],
+)
+def test_a_script_that_can_not_be_run(cli: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, args: list[str], code: int, words: str) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "train.py").write_text("")
+    (tmp_path / "book.ipynb").write_text("{}")
+    said = cli("run", *args)
+    assert said.code == code
+    assert words in said.err
+    assert said.err.count("\n") == 1
+
+
+def test_what_the_runner_is_asked(cli: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The arguments after `--` are the script's, whatever they are called."""
+    from tutor import scripts
+
+    asked: list[dict[str, Any]] = []
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("PWD", str(tmp_path))
+    (tmp_path / "train.py").write_bytes(b"x = '\xff'\n")
+
+    def start(client: object, request: dict[str, Any]) -> Any:
+        asked.append(request)
+        raise scripts.RunError("not now")
+
+    monkeypatch.setattr(scripts, "start", start)
+    said = cli("run", "train.py", "--net", "--no-sandbox", "--", "--json", "--", "-x", "run")
+    assert (said.code, said.err) == (3, "not now\n")
+    (request,) = asked
+    assert request["args"] == ["--json", "--", "-x", "run"]
+    assert (request["net"], request["sandbox"], request["device"]) == (True, False, "auto")
+    assert (request["cwd"], request["path"], request["name"]) == (str(tmp_path), str(tmp_path / "train.py"), "train.py")
+    assert request["sources"]["train.py"].encode("utf-8", "surrogateescape") == b"x = '\xff'\n"
+    assert not any(name.startswith("TORCHTUTOR") for name in request["environment"])

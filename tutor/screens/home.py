@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
@@ -19,13 +20,24 @@ from tutor.widgets.bars import Key
 from tutor.widgets.block import Words
 from tutor.widgets.pick import Pick
 
+if TYPE_CHECKING:
+    from tutor.shelf import Kept
+
+SOON, LOOK = 0.2, 3.0
+"""Seconds until the first look at what goes on, and between two."""
+
 
 class Home(Page):
     """The first page of a beginner, and the one above all others."""
 
     CSS_PATH = "home.tcss"
     HELP = "The weeks"
-    BINDINGS = [("exclamation_mark", "problems", "problems")]
+    BINDINGS = [("exclamation_mark", "problems", "problems"), ("R", "runs", "runs")]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.going: list[Kept] = []
+        """Scripts of the learner's own that run now."""
 
     def title_bar(self) -> tuple[str, str, str]:
         return "Torchtutor", "", tidy(self.session.paths.home)
@@ -38,6 +50,7 @@ class Home(Page):
                 yield Words(self.due_list, id="due-list")
             yield Words(self.detail, id="detail")
         yield Words(self.due_line, id="due")
+        yield Words(lambda w, g: self._going_line(w, g), id="going")
 
     def keys(self) -> list[Key]:
         first = "begin" if self.fresh else "continue"
@@ -45,9 +58,55 @@ class Home(Page):
         out.append(Key("enter", "open the week", "screen.open"))
         if self.due:
             out.append(Key("r", f"review {len(self.due)}", "app.reviews"))
+        if self.going:
+            out.append(Key("R", "runs", "screen.runs"))
         if self.session.course.problems:
             out.append(Key("!", many(len(self.session.course.problems), "problem"), "screen.problems"))
         return [*out, Key("/", "search", "app.search"), Key("T", "light or dark", "app.light"), Key("q", "quit", "app.quit")]
+
+    def help_keys(self) -> list[tuple[str, str]]:
+        keys = super().help_keys()
+        return keys if self.going else [*keys, ("R", "runs")]
+
+    # What goes on
+
+    def on_mount(self) -> None:
+        self.set_timer(SOON, self._look)
+        self.set_interval(LOOK, self._look)
+
+    def _look(self) -> None:
+        """Not before the first frame: it needs no runs."""
+        if not self.is_current:
+            return
+
+        def work() -> Callable[[], None] | None:
+            from tutor import shelf
+
+            found = shelf.going(self.session.paths.runs)
+            return (lambda: self._take(found)) if found or self.going else None
+
+        self.tutor.later(work, "what goes on")
+
+    def _take(self, found: list[Kept]) -> None:
+        if not self.is_attached:
+            return
+        self.going = found
+        self.query_one("#going", Words).changed()
+        self.refresh_bars()
+
+    def _going_line(self, width: int, g: Glyphs) -> list[Content]:
+        if not self.going:
+            return []
+        from tutor.screens.runs import told
+
+        return told(self.going, width, g)
+
+    def action_runs(self) -> None:
+        """The runs; the one that goes on, if it is the only one."""
+        if len(self.going) == 1:
+            self.tutor.over("run", self.going[0])
+        else:
+            self.tutor.go("runs")
 
     # What there is
 

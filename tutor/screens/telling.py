@@ -93,6 +93,10 @@ class Telling:
         run = Running(elapsed=self.bench.elapsed)
         if following is not None:
             run.seed, run.checks, run.check = following.seed, self._checks(following), following.check
+            if following.place:
+                from tutor.shelf import in_line
+
+                run.line = in_line(following.place)
             series = self._series(following)
             if series is not None and len(series) and self.has_curve and following.check == self._curve_check(following):
                 run.step, run.steps = int(series.last_step), self._steps(following) or 0

@@ -22,6 +22,8 @@ class Running:
     check: int = -1
     step: int = 0
     steps: int = 0
+    line: str = ""
+    """Its place in the line of those that wait, in words."""
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -102,8 +104,11 @@ class Verdict(Block):
 
     def _say_running(self, run: Running, width: int) -> list[Content]:
         facts = seconds(run.elapsed) + (f" {self.g.sep} seed {run.seed}" if run.seed is not None else "")
-        out = [spread(styled(f"{self.g.running} running", "bold $tt-you"), styled(facts, "$tt-muted"), width), EMPTY]
-        if run.steps and run.step:
+        state = "waiting" if run.line else "running"
+        out = [spread(styled(f"{self.g.running} {state}", "bold $tt-you"), styled(facts, "$tt-muted"), width), EMPTY]
+        if run.line:
+            out.append(styled(run.line, "$tt-muted"))
+        elif run.steps and run.step:
             out.append(self._bar(run.step / run.steps, f"step {run.step:,} of {run.steps:,}", width))
         elif run.step:
             out.append(styled(f"step {run.step:,}", "$tt-muted"))

@@ -1,0 +1,262 @@
+"""One run of a script of the learner's own: how it goes, its curve, what it prints. It goes on when one leaves."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
+
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.reactive import reactive
+from textual.timer import Timer
+from textual.widget import Widget
+
+from tutor.errors import TutorError
+from tutor.following import KEPT, Following
+from tutor.glyphs import Glyphs
+from tutor.paths import tidy
+from tutor.screens.base import Page
+from tutor.shelf import Kept, in_line
+from tutor.text import EMPTY, clean, fit, inline, many, seconds, spread, styled, wrap
+from tutor.widgets.bars import Key
+from tutor.widgets.block import Words
+from tutor.widgets.chart import Chart
+from tutor.widgets.output import Output
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tutor.series import Series
+    from tutor.widgets.picture import Spec
+
+DRAIN = 0.1
+"""Seconds between two looks at what it has written."""
+
+
+class RunPage(Page):
+    """A run, from its start, whoever began it."""
+
+    CSS_PATH = "run.tcss"
+    HELP = "A run"
+    BINDINGS = [
+        ("l", "tab('loss')", "loss"),
+        ("o", "tab('output')", "output"),
+        ("x", "stop", "stop"),
+        ("y", "log", "log axis"),
+        ("R", "runs", "runs"),
+        ("down,j", "scroll(1)", "down"),
+        ("up,k", "scroll(-1)", "up"),
+        ("pagedown,space", "scroll(15)", "further"),
+        ("pageup,b", "scroll(-15)", "back"),
+        ("home,g", "edge(-1)", "beginning"),
+        ("end,G", "edge(1)", "end"),
+    ]
+    tab: reactive[str] = reactive("loss", init=False)
+
+    def __init__(self, kept: Kept) -> None:
+        super().__init__()
+        self.kept = kept
+        self.following = Following(kept.folder)
+        self._timer: Timer | None = None
+        self._ticks = 0
+        self._chosen = False
+        self._stopping = False
+
+    # What is where
+
+    def gather(self) -> None:
+        if not self.kept.going:
+            self.set_reactive(RunPage.tab, "output")
+        self._set_classes()
+
+    def body(self) -> Iterable[Widget]:
+        yield Words(self._status, id="status")
+        yield Words(self._tabs, id="tabs")
+        with Horizontal(id="desk"):
+            yield Chart(id="chart")
+            yield Output(id="output")
+
+    def title_bar(self) -> tuple[str, str, str]:
+        return clean(self.kept.what), self.kept.id, self._place()
+
+    def _place(self) -> str:
+        return tidy(self._folder) if self._folder is not None else "run"
+
+    @property
+    def _folder(self) -> Path | None:
+        from pathlib import Path
+
+        found = self.following.opening.get("folder")
+        return Path(found) if isinstance(found, str) else None
+
+    def keys(self) -> list[Key]:
+        first = [Key("x", "stop", "screen.stop")] if self._going else []
+        back = Key("esc", "back, keeps running" if self._going else "back", "app.back")
+        panes = [Key("l", "loss", "screen.tab('loss')"), Key("o", "output", "screen.tab('output')")] if not self._beside() else []
+        return [*first, *panes, Key("y", "log axis", "screen.log"), Key("R", "runs", "screen.runs"), back]
+
+    def up(self) -> None:
+        self.tutor.go("home")
+
+    def action_runs(self) -> None:
+        """All runs."""
+        self.tutor.go("runs")
+
+    @property
+    def _going(self) -> bool:
+        return self.following.end is None
+
+    def _beside(self) -> bool:
+        return self.app.size.width >= 100
+
+    # Life
+
+    def on_mount(self) -> None:
+        self.following.start()
+        self._timer = self.set_interval(DRAIN, self._tick)
+
+    def on_unmount(self) -> None:
+        self.following.stop()
+
+    def _tick(self) -> None:
+        following, chart = self.following, self.query_one(Chart)
+        self._ticks += 1
+        news = following.take()
+        if news.lines:
+            self.query_one(Output).add(news.lines)
+        over = following.all_read and not following.pending
+        draw = over or self._ticks % 5 == 0
+        curves = self._curves()
+        if curves and (chart.spec is None or len(chart.spec.curves) != len(curves)):
+            chart.show(self._spec(curves, chart.spec))
+            self.set_class(True, "has-curve")
+            if not self._chosen:
+                self.tab = "loss"
+        elif news.points and draw:
+            chart.tick()
+        if over and self._timer is not None:
+            self._timer.stop()
+            self._timer = None
+        if draw or news.ended:
+            for block in self.query(Words):
+                if block.id in ("status", "tabs"):
+                    block.changed()
+            self.refresh_bars()
+
+    def _curves(self) -> list[tuple[str, Series]]:
+        return [(name, series) for (_, name), series in self.following.series.items() if name.startswith("loss")][:2]
+
+    def _spec(self, curves: list[tuple[str, Series]], before: Spec | None) -> Spec:
+        from tutor.widgets.picture import Curve, Spec
+
+        drawn = [Curve(name, "other" if i else "yours", series) for i, (name, series) in enumerate(curves)]
+        return Spec(heading="Loss", curves=drawn, log=before.log if before else False)
+
+    # Keys
+
+    def watch_tab(self) -> None:
+        self._set_classes()
+        for block in self.query("#tabs").results(Words):
+            block.refresh()
+
+    def _set_classes(self) -> None:
+        for name in ("loss", "output"):
+            self.set_class(name == self.tab, f"tab-{name}")
+
+    def action_tab(self, name: str) -> None:
+        """Another pane; where they stand side by side, nothing changes."""
+        self._chosen = True
+        if name == "loss" and not self.has_class("has-curve"):
+            self.say("This run has drawn no curve. One appears with the first `backward()`.")
+            return
+        self.tab = name
+
+    def action_scroll(self, by: int) -> None:
+        """Scroll the output."""
+        self.query_one(Output).scroll_relative(y=by, animate=False)
+
+    def action_edge(self, where: int) -> None:
+        """To the beginning of the output, or its end."""
+        output = self.query_one(Output)
+        if where < 0:
+            output.scroll_home(animate=False)
+        else:
+            output.scroll_end(animate=False)
+
+    def action_log(self) -> None:
+        """Logarithmic axis, or back."""
+        if self.has_class("has-curve"):
+            self.query_one(Chart).toggle_log()
+
+    def action_stop(self) -> None:
+        """End the run."""
+        if not self._going:
+            self.say("It has ended already.")
+            return
+        self._stopping = True
+        self.query_one("#status", Words).changed()
+
+        def work() -> Callable[[], None] | None:
+            try:
+                self.session.stop(self.kept.id)
+            except TutorError as error:
+                sentence = str(error)
+                return lambda: self.say(sentence, wrong=True)
+            self.following.poke()
+            return None
+
+        self.tutor.later(work, "stop")
+
+    # Words
+
+    def _status(self, width: int, g: Glyphs) -> list[Content]:
+        following, end = self.following, self.following.end
+        if end is None:
+            took = seconds(max(0.0, time.time() - self.kept.since))
+            if following.place:
+                head, style = f"{g.running} waiting, {in_line(following.place)}", "bold $tt-you"
+            else:
+                head, style = f"{g.running} {'stopping' if self._stopping else 'running'}", "bold $tt-you"
+        else:
+            head, style = self._ended(end, g)
+            took = seconds(following.began)
+        out = [spread(styled(head, style), styled(took, "$tt-muted"), width)]
+        facts = self._facts()
+        out.append(fit(styled(facts, "$tt-muted"), width) if facts else EMPTY)
+        detail = str((end or {}).get("detail") or "")
+        if detail and (end or {}).get("how") not in ("done", "stopped"):
+            out += wrap(inline(clean(detail)), min(width, 72), styled(f"{g.look} ", "bold $tt-you"), "  ")
+        missing = (following.opening.get("sandbox") or {}).get("missing") if isinstance(following.opening.get("sandbox"), dict) else []
+        for sentence in missing if isinstance(missing, list) else []:
+            out += wrap(styled(clean(str(sentence)), "$tt-faint"), min(width, 100), styled(f"{g.look} ", "$tt-you"), "  ")
+        return out
+
+    def _ended(self, end: dict[str, object], g: Glyphs) -> tuple[str, str]:
+        how, code = end.get("how"), end.get("code")
+        if how == "done" and not code:
+            return f"{g.passed} ended", "bold $tt-pass"
+        if how == "stopped":
+            return f"{g.new} stopped", "bold $tt-muted"
+        words = {"done": f"ended with exit code {code}", "lost": "lost", "memory": "ended: no memory was left", "died": "crashed"}
+        return f"{g.failed} {words.get(str(how), 'ended')}", "bold $tt-fail"
+
+    def _facts(self) -> str:
+        parts = []
+        for name, series in self._curves():
+            if series.last is not None:
+                parts.append(f"{name} {series.last:.4g} at step {int(series.last_step):,}")
+        printed = self.following.printed
+        if printed:
+            parts.append(many(printed, "line"))
+        return f" {self.g.sep} ".join(parts)
+
+    def _tabs(self, width: int, g: Glyphs) -> list[Content]:
+        parts = []
+        for name in [*(["loss"] if self.has_class("has-curve") else []), "output"]:
+            on = name == self.tab
+            off = styled(name[0], "bold $tt-strong") + styled(name[1:], "$tt-muted")
+            parts.append(styled(name, "bold underline $tt-strong") if on else off)
+        printed = self.following.printed
+        note = f"the last {KEPT:,} lines" if printed > KEPT else ""
+        return [spread(Content("   ").join(parts), styled(note, "$tt-faint"), width)]
