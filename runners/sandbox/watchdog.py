@@ -1,0 +1,185 @@
+# ruff: noqa: PTH116, PTH123, PTH208, PTH115
+# (names under /proc and in folders, read many times a second)
+"""What a run uses, counted from outside while it goes on: processes, threads, memory, disk. The layer that no kernel has to offer.
+
+Limits (`limits.py`) stop one process at once; these counts see all processes of a run together, and what belongs to none of
+them: shared memory, files without a name. Last of all they look at what the machine has left, however it was used up.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from dataclasses import dataclass, field
+
+from . import tree
+
+NAME = "watchdog"
+DISK = 1024                 # MB that a run may add to its folders
+FILES = 20_000              # files that it may add
+DEEP = 64                   # folders within folders, after which a path may be too long to be looked at
+_THREADS = 512
+_LOOK = 200_000             # files that are looked at, whatever is there
+_LEAST = 1 << 30            # bytes that a disk keeps free, or half of what was free at the start
+_LEAST_MEMORY = 512 << 10   # kB that the machine keeps free, or half of what was
+_NAMELESS = b" (deleted)"
+
+
+@dataclass
+class Used:
+    """What is in some folders."""
+
+    files: int = 0
+    size: int = 0               # bytes on the disk
+    deep: bool = False          # more folders within folders than can be counted
+
+
+def used(*folders: str, most: int = _LOOK) -> Used:
+    """Count what is in these folders; links are not followed. It stops at `most` files."""
+    found = Used()
+    todo = [(folder, 0) for folder in folders]
+    while todo and found.files <= most:
+        folder, depth = todo.pop()
+        if depth > DEEP:
+            found.deep = True
+            continue
+        with contextlib.suppress(OSError), os.scandir(folder) as entries:
+            for entry in entries:
+                found.files += 1
+                if found.files > most:
+                    break
+                with contextlib.suppress(OSError):
+                    if entry.is_dir(follow_symlinks=False):
+                        todo.append((entry.path, depth + 1))
+                    found.size += entry.stat(follow_symlinks=False).st_blocks * 512
+    return found
+
+
+def nameless(pids: list[int]) -> tuple[int, int]:
+    """What these processes hold in files that no folder shows any more: bytes on disks, bytes in memory (of which pages that are
+    mapped are counted with the processes' memory already, so these are those of open descriptors only)."""
+    disk: dict[tuple[int, int], int] = {}
+    memory: dict[tuple[int, int], int] = {}
+    for pid in pids:
+        place = f"/proc/{pid}/fd"
+        try:
+            names = os.listdir(place)
+        except OSError:
+            continue
+        for name in names:
+            try:
+                target = os.readlink(f"{place}/{name}")
+                if not target.startswith("/") or not target.endswith(" (deleted)"):
+                    continue
+                found = os.stat(f"{place}/{name}")
+            except OSError:
+                continue
+            kind = memory if target.startswith(("/memfd:", "/dev/shm/", "/dev/zero")) else disk
+            kind[found.st_dev, found.st_ino] = found.st_blocks * 512
+        _mapped(pid, disk)
+    return sum(disk.values()), sum(memory.values())
+
+
+def _mapped(pid: int, disk: dict[tuple[int, int], int]) -> None:
+    """Files without a name that only a map holds: how much of them is mapped."""
+    try:
+        with open(f"/proc/{pid}/maps", "rb") as file:
+            lines = [line for line in file.read(4 << 20).split(b"\n") if line.endswith(_NAMELESS)]
+    except OSError:
+        return
+    for line in lines:
+        span, _, _, device, inode, name = line.split(None, 5)
+        if name.startswith((b"/memfd:", b"/dev/shm/", b"/dev/zero", b"/SYSV")):
+            continue                    # memory: counted where it is mapped
+        begin, _, end = span.partition(b"-")
+        major, _, minor = device.partition(b":")
+        key = (os.makedev(int(major, 16), int(minor, 16)), int(inode))
+        disk[key] = max(disk.get(key, 0), int(end, 16) - int(begin, 16))
+
+
+def shared(pids: list[int]) -> int:
+    """Bytes in the /dev/shm that these processes have for themselves; 0 where it is everybody's."""
+    try:
+        ours = os.stat("/dev/shm").st_dev
+    except OSError:
+        return 0
+    for pid in pids:
+        place = f"/proc/{pid}/root/dev/shm"
+        with contextlib.suppress(OSError):
+            if os.stat(place).st_dev == ours:
+                continue
+            found = os.statvfs(place)
+            return (found.f_blocks - found.f_bfree) * found.f_frsize
+    return 0
+
+
+def available() -> int:
+    """kB of memory that the machine has left."""
+    with contextlib.suppress(OSError, ValueError, IndexError), open("/proc/meminfo", "rb") as file:
+        return int(file.read(4096).split(b"MemAvailable:")[1].split()[0])
+    return 1 << 40
+
+
+def _free(folder: str) -> int:
+    with contextlib.suppress(OSError):
+        found = os.statvfs(folder)
+        return found.f_bavail * found.f_frsize
+    return 1 << 60
+
+
+@dataclass
+class Watchdog:
+    """The counts of one run, against what it may use. `memory` and `disk` in MB; `disk` 0: it may fill its folders, if it will."""
+
+    processes: int
+    memory: int
+    image: int                              # kB that forks share with the host
+    folders: tuple[str, ...] = ()
+    disk: int = DISK
+    files: int = FILES
+    threads: int = 0                        # 0: not counted
+    _before: Used = field(default_factory=Used)
+    _floor: list[tuple[str, int]] = field(default_factory=list)
+    _least: int = 0
+
+    def begin(self) -> str:
+        """Look at what is there before the run. What is wrong with it, or ''."""
+        self._least = min(_LEAST_MEMORY, available() // 2)
+        if not self.disk:
+            return ""
+        self._before = used(*self.folders)
+        self._floor = [(folder, min(_LEAST, _free(folder) // 2)) for folder in self.folders]
+        if self._before.files > _LOOK:
+            return f"{self.folders[0]} holds more than {_LOOK} files: remove what you don't need there."
+        return ""
+
+    def look(self, pids: list[int], wide: bool) -> tuple[str, str]:
+        """(how, detail) of what it uses too much of, or two empty strings. `wide`: the disk and what is hard to see, too."""
+        if len(pids) > self.processes:
+            return "died", f"It started more than {self.processes} processes."
+        if self.threads and sum(map(tree.threads, pids)) > self.threads + len(pids):
+            return "died", f"It started more than {self.threads} threads."
+        limit = self.memory << 10
+        more = disk = 0
+        if wide:
+            disk, memory = nameless(pids)
+            more = (memory + shared(pids)) >> 10
+        if tree.memory(pids, self.image, limit - more) > limit - more:
+            return "memory", ""
+        if available() < self._least:
+            return "memory", "The machine had almost no memory left."
+        return self._disk(disk) if wide and self.disk else ("", "")
+
+    def _disk(self, nameless_bytes: int) -> tuple[str, str]:
+        before = self._before
+        now = used(*self.folders, most=before.files + self.files)
+        if now.deep and not before.deep:
+            return "output", f"It made more than {DEEP} folders within each other."
+        if now.size - before.size + nameless_bytes > self.disk << 20 or now.files - before.files > self.files:
+            return "output", f"It wrote more than {self.disk} MB or {self.files} files."
+        if any(_free(folder) < least for folder, least in self._floor):
+            return "output", "The disk was almost full."
+        return "", ""
+
+
+THREADS = _THREADS
