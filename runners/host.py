@@ -34,7 +34,7 @@ from .lanes import WAITING, Going, Lanes
 from .sandbox import namespaces, tree
 
 if TYPE_CHECKING:
-    from .supervisor import Image
+    from .supervisor import Image, Run
 
 REQUEST_CAP = 8 << 20           # bytes of a request
 _SLOW = 10.0                    # seconds a client has for its request
@@ -234,7 +234,7 @@ class Host:
             self.wanted[str(request["exercise"])] = {k: v for k, v in request.items() if k != "sources"}
 
     def _run(self, sock: socket.socket, request: dict[str, Any]) -> None:
-        from .own import start
+        from .own import Script
         from .request import place, run_problem
 
         found = run_problem(request) or place(request)
@@ -243,7 +243,7 @@ class Host:
             return
         request["folder"], request["cwd"] = found
         network, walls = bool(request.get("net")), bool(request.get("sandbox", True))
-        self._begin(sock, request, "run", lambda: self._fork(lambda there, image: start(there, image, network, walls)))
+        self._begin(sock, request, "run", lambda: self._fork(lambda image: Script(image, network=network, walls=walls)))
 
     def _begin(self, sock: socket.socket, request: dict[str, Any], kind: str, make: Callable[[], tuple[int, socket.socket]]) -> bool:
         """Hand a request to a supervisor, which goes to work or in line."""
@@ -274,19 +274,19 @@ class Host:
 
     def _make_ready(self) -> None:
         """Fork a check's processes ahead, so that the next request finds them waiting."""
-        from .supervisor import supervisor_main
+        from .judged import Check
 
-        self.standby = self._fork(supervisor_main)
+        self.standby = self._fork(Check)
 
-    def _fork(self, main: Callable[[socket.socket, Image], None]) -> tuple[int, socket.socket]:
+    def _fork(self, make: Callable[[Image], Run]) -> tuple[int, socket.socket]:
         """A supervisor, and the way to it."""
         from .spawn import fork
-        from .supervisor import Image
+        from .supervisor import Image, supervisor_main
 
         tasks = tree.tasks_of(os.getuid()) + _ROOM
         image = Image(self.image, tasks, self.environment, self.off, self.no_namespaces)
         here, there = socket.socketpair()
-        pid = fork(lambda: main(there, image), keep=(there.fileno(),))
+        pid = fork(lambda: supervisor_main(there, image, make), keep=(there.fileno(),))
         there.close()
         return pid, here
 
@@ -408,7 +408,7 @@ def _settle(folder: Path) -> None:
     temp = Path(record.leftover(folder))
     # A run that is over has removed its temp folder itself.
     if end is not None and temp.is_absolute() and temp.name.startswith("torchtutor-") and temp.is_dir() and not temp.is_symlink():
-        tree.end_those_with(f"TMPDIR={temp}/t")
+        tree.end_strays(f"TMPDIR={temp}/t", record.session(folder))
         shutil.rmtree(temp, ignore_errors=True)
 
 

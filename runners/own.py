@@ -74,7 +74,6 @@ class Script(Run):
         return self.walls and super().private
 
     def _fork_checker(self, ours: Any) -> None:
-        self.checker, self.to_checker = 0, None
         ours.close()
 
     def _take(self) -> None:
@@ -151,11 +150,3 @@ class Script(Run):
         if self.writer.dropped:
             more["dropped"] = self.writer.dropped
         self.writer.end(how or "done", detail, **more)
-
-
-def start(channel: Any, image: Image, network: bool, walls: bool) -> None:
-    """A supervisor of a script, from its fork on."""
-    from .supervisor import supervisor_main
-
-    supervisor_main(channel, image, lambda: Script(image, network=network, walls=walls))
-

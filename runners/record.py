@@ -95,9 +95,9 @@ class Writer:
 
     @classmethod
     def create(cls, folder: Path, request: Mapping[str, Any], *, output_cap: int = OUTPUT_CAP, temp: str = "",
-               newest: bool = False) -> Writer:
+               session: int = 0, newest: bool = False) -> Writer:
         """`newest`: of too much output the newest is kept. `temp`: a folder of the run's elsewhere, for whoever has to clean up after
-        a killed supervisor."""
+        a killed supervisor, as is `session`, the one of the learner's processes."""
         folder.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         folder.mkdir(mode=0o700)
         writer = cls(folder, output_cap=output_cap, newest=newest)
@@ -108,7 +108,7 @@ class Writer:
             path = folder / SOURCE / name
             path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             path.write_bytes(text.encode("utf-8", "surrogateescape"))
-        _replace(folder / SUPERVISOR, _dump({"pid": os.getpid(), "born": born(os.getpid()), "temp": temp}))
+        _replace(folder / SUPERVISOR, _dump({"pid": os.getpid(), "born": born(os.getpid()), "temp": temp, "session": session}))
         return writer
 
     def _write(self, fd: int, data: bytes) -> None:
@@ -200,6 +200,12 @@ def supervisor(folder: Path) -> int:
 def leftover(folder: Path) -> str:
     """The temp folder that a run's supervisor made and, if it was killed, left."""
     return str((_json(folder / SUPERVISOR) or {}).get("temp") or "")
+
+
+def session(folder: Path) -> int:
+    """The session of the learner's processes; 0 when that is not known."""
+    found = (_json(folder / SUPERVISOR) or {}).get("session")
+    return found if isinstance(found, int) else 0
 
 
 def _line(raw: bytes) -> Event | None:

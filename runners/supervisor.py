@@ -1,7 +1,9 @@
-"""One run: it owns the run's folder, forks the learner's process and the checker, watches over them and ends them.
+"""One run: it owns the run's folder, forks the learner's process (and the checker), watches over them and ends them.
 
 Forked by the host before any request is there (so that a request finds everything forked), it forks the learner's process
 first: that one must never hold in its memory what a request or the checker brings. It lives on when the host dies.
+
+Here is what all runs have in common; `judged.Check` and `own.Script` say how each begins, goes on and ends.
 """
 
 from __future__ import annotations
@@ -21,17 +23,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from . import inside, lanes, record, sandbox
+from . import inside, lanes, record
 from .endings import DISK, FILES, crash, of_status, used
 from .points import Points
 from .sandbox import tree
 from .spawn import Channel, fork
 
-_GRACE = 60.0               # seconds the checker has at least for its verdict once the learner's side is over
-_TITLES = 0.2               # seconds that the run's first event waits for the names of the checks
 _PIPE = 1 << 20             # bytes that the pipes hold, where the system allows it
 _CHUNK = 1 << 16
-_MOST = 64                  # processes of one run
 
 REFUSED = 3                 # exit status that tells the host to do without namespaces (host._REFUSED)
 
@@ -55,12 +54,12 @@ class Image:
     no_namespaces: str = ""     # why there are none
 
 
-def supervisor_main(channel_socket: socket.socket, image: Image, make: Callable[[], Run] | None = None) -> None:
-    """A supervisor from its fork to the end of its run, or of the host. `make`: a run that is no check."""
+def supervisor_main(channel_socket: socket.socket, image: Image, make: Callable[[Image], Run]) -> None:
+    """A supervisor from its fork to the end of its run, or of the host."""
     os.setsid()
     tree.subreaper()
     channel = Channel(channel_socket)
-    run = make() if make is not None else Run(image)
+    run = make(image)
     try:
         go = channel.receive()
     except (EOFError, OSError):
@@ -82,9 +81,9 @@ def supervisor_main(channel_socket: socket.socket, image: Image, make: Callable[
 
 
 class Run:
-    """The processes, descriptors and limits of one run. It is written for checks; `own.Script` says what differs for a script."""
+    """The processes, descriptors and limits of one run."""
 
-    most = _MOST
+    most = 64                   # processes
     network = False
 
     def __init__(self, image: Image) -> None:
@@ -109,7 +108,7 @@ class Run:
             end.close()
         os.close(output)
         os.close(metrics)
-        self.checker = 0
+        self.checker = 0                    # there may be none
         self.to_checker: Channel | None = None
         self._fork_checker(ours)
 
@@ -118,15 +117,14 @@ class Run:
         self.status: int | None = None      # of the learner's process, once it has ended
         self.refused = False                # the namespaces could not be filled
         self.started = False                # the start event is written
-        self.asked = False                  # the checker wants to know how the learner's process ended
-        self.told = False                   # … and was told
         self.sandbox: dict[str, Any] | None = None
         self.seed: int | None = None
         self.titles: list[str] | None = None
-        self.verdict: dict[str, Any] | None = None
-        self.failed = ""                    # the checker could not do its work
+        self.failed = ""                    # what we could not do
         self.points = Points()
         self.open = {self.output, self.metrics}
+        self.wall, self.memory = 60.0, 4096     # seconds, MB
+        self.before = (0, 0)                # files and bytes in its outputs when it began
         self.newest = False                 # of too much output the newest is kept, and nothing is ended for it
 
     @property
@@ -134,12 +132,39 @@ class Run:
         """Whether the learner's side gets namespaces."""
         return not self.image.no_namespaces
 
+    # -- what each kind of run says ----------------------------------------------------------------------------------
+
     def _fork_checker(self, ours: socket.socket) -> None:
-        mine, control = socket.socketpair()
-        self.checker = fork(lambda: inside.checker_main(ours, control), keep=(ours.fileno(), control.fileno()))
-        self.to_checker = Channel(mine)
-        ours.close()
-        control.close()
+        """Fork who asks the learner's process, at this end of their line; or close it."""
+        raise NotImplementedError
+
+    def _take(self) -> None:
+        """What the request asks for: `wall`, `memory`, `newest`. Raises OSError."""
+        raise NotImplementedError
+
+    def _brief(self) -> None:
+        """Tell the processes what they are for."""
+        raise NotImplementedError
+
+    def _opening(self) -> dict[str, Any]:
+        """What the run's first event says beside what it always says."""
+        raise NotImplementedError
+
+    def _watch(self) -> None:
+        """Until nothing more can come of it."""
+        raise NotImplementedError
+
+    def _from_checker(self) -> None:
+        """Something can be read from the checker."""
+
+    def _checker_gone(self) -> None:
+        """It has ended."""
+
+    def _close(self) -> None:
+        """What is still in the pipes, and the end event."""
+        raise NotImplementedError
+
+    # ----------------------------------------------------------------------------------------------------------------
 
     @staticmethod
     def _pipe() -> tuple[int, int]:
@@ -152,14 +177,6 @@ class Run:
         return read, write
 
     # -- the run -----------------------------------------------------------------------------------------------------
-
-    def _take(self) -> None:
-        """What the request asks for. Raises OSError."""
-        limits = self.request.get("limits") or {}
-        self.wall = float(limits.get("wall") or 60)
-        self.memory = int(limits.get("memory") or 4096)
-        Path(self.request["outputs"]).mkdir(parents=True, exist_ok=True)
-        self.before = used(self.request["outputs"])
 
     def hold(self, client: socket.socket, name: str, request: dict[str, Any], line: Channel, place: int = 0) -> None:
         """The whole run. The client gets its answer at once; its connection ends when the run is over. `place` in the `line`: it
@@ -176,7 +193,9 @@ class Run:
             self.root = f"{temp}/root"
             for part in (self.temp, self.own, self.root):
                 Path(part).mkdir(mode=0o700)
-            self.writer = record.Writer.create(folder, request, output_cap=self.cap, temp=temp, newest=self.newest)
+            self.writer = record.Writer.create(folder, request, output_cap=self.cap, temp=temp, newest=self.newest, session=self.learner)
+            if place:
+                self._tell_place(place)
         except OSError as error:
             where = error.filename or folder
             _answer(client, {"error": f"The run can't be recorded: {where} can't be written ({error.strerror})."})
@@ -185,7 +204,7 @@ class Run:
         _answer(client, {"run": name, "folder": str(folder)})
         try:
             if place:
-                self._in_line(line, place)
+                self._in_line(line)
             self._brief()
             self._watch()
             self._close()
@@ -199,31 +218,17 @@ class Run:
             self.end_all()
             shutil.rmtree(temp, ignore_errors=True)
 
-    def _in_line(self, line: Channel, place: int) -> None:
-        def tell(at: int) -> None:
-            self.writer.event({"e": "wait", "t": 0, "place": at})
+    def _tell_place(self, place: int) -> None:
+        self.writer.event({"e": "wait", "t": 0, "place": place})
 
+    def _in_line(self, line: Channel) -> None:
         def signalled() -> bool:
             self._signalled()
             return bool(self.how)
 
-        tell(place)
-        lanes.wait(line, self._wake.fileno(), signalled, tell)
+        lanes.wait(line, self._wake.fileno(), signalled, self._tell_place)
         line.close()
         self.writer.begin()
-
-    def _brief(self) -> None:
-        """Tell both processes what they are for."""
-        request, temp, own, off = self.request, self.temp, self.own, self.image.off
-        environment = inside.environment(self.image.environment, temp, str(request.get("data") or ""))
-        writes = (temp, own, str(request["answers"]))           # the checker first: its way to the verdict is the longer one
-        self._tell("to_checker", {"request": {**request, "tmp": temp}, "policy": sandbox.of_checker(writes, off=off).plain(),
-                                  "environment": {**environment, "HOME": own, "TMPDIR": own}, "folder": own})
-        policy = sandbox.of_check(request, temp, tasks=self.image.tasks, off=off)
-        path = Path(request["path"])
-        self._tell("to_learner", {"policy": policy.plain(), "root": self.root, "missing": self.image.no_namespaces,
-                                  "environment": environment, "folder": request["outputs"],
-                                  "beside": str(path.parent) if path.is_absolute() else ""})
 
     def _tell(self, whom: str, message: Mapping[str, Any]) -> None:
         channel: Channel | None = getattr(self, whom)
@@ -233,37 +238,6 @@ class Run:
 
     # -- watching ----------------------------------------------------------------------------------------------------
 
-    def _watch(self) -> None:
-        """Until there is a verdict, or none can come any more."""
-        began = self.writer.began
-        look, wide, over = began + 0.05, began + 1.0, 0.0
-        while self.verdict is None and not self.failed and self.how != "stopped":
-            now = time.monotonic()
-            if not self.started and self._may_start(now - began):
-                self._start()
-            if self.status is None and not self.how:
-                if now - began > self.wall:
-                    self._limit("timeout")
-                elif now > look:
-                    self._count(now > wide)
-                    look = now + min(0.25, 0.05 + (now - began) / 40)
-                    wide = now + 1.0 if now > wide else wide
-            if self.status is not None and not over:
-                self._kill_learner()            # what it leaves behind would keep the interview open
-                over = now + max(_GRACE, self.wall)
-            if over and now > over:
-                self.failed = "The checks of this exercise did not come to an end: that is our mistake, not yours."
-                break
-            next_look = min(look, began + self.wall) if self.status is None else over
-            self._listen(max(0.0, min(next_look - now, 1.0 if self.started else 0.05)))
-            if self.asked and not self.told:
-                self._answer_ended()
-        self._start()
-
-    def _may_start(self, elapsed: float) -> bool:
-        known = self.seed is not None and (self.sandbox is not None or self.status is not None)
-        return known and (self.titles is not None or elapsed > _TITLES)
-
     def _start(self) -> None:
         """The run's first event, whatever else is known by now."""
         if self.started:
@@ -272,9 +246,6 @@ class Run:
         device = str(self.request.get("device") or "cpu")
         self.writer.event({"e": "start", "t": 0, **self._opening(), "seed": self.seed or 0, "device": device, "checks": self.titles or [],
                            "sandbox": self.sandbox or {"on": [], "missing": []}})
-
-    def _opening(self) -> dict[str, Any]:
-        return {"kind": "check", "what": self.request["exercise"]}
 
     def _listen(self, seconds: float) -> None:
         """Wait for whatever comes first, and take it."""
@@ -317,9 +288,7 @@ class Run:
                     self.status = status
             elif pid == self.checker:
                 self.checker = 0
-                self._from_checker()            # what it said last may still be there
-                if self.verdict is None and not self.failed:
-                    self.failed = "The checks of this exercise ended unexpectedly: that is our mistake, not yours."
+                self._checker_gone()
 
     def _read_output(self) -> None:
         try:
@@ -366,40 +335,6 @@ class Run:
         if self.sandbox is not None and self.seed is not None and self.to_learner is not None:
             self._tell("to_learner", {"seed": self.seed})
 
-    def _from_checker(self) -> None:
-        if self.to_checker is None:
-            return
-        try:
-            messages = self.to_checker.feed()
-        except (EOFError, OSError, ValueError):
-            self.to_checker.close()
-            self.to_checker = None
-            if self.verdict is None and not self.failed and self.checker:
-                self.failed = "The checks of this exercise ended unexpectedly: that is our mistake, not yours."
-            return
-        for message in messages:
-            if "seed" in message:
-                self.seed = message["seed"]
-                self._send_seed()
-            elif "event" in message:
-                self._event(message["event"])
-            elif "ask" in message:
-                self.asked = True
-            elif "verdict" in message:
-                self.verdict = message["verdict"]
-            elif "failed" in message:
-                self.failed = str(message["failed"])
-
-    def _event(self, event: dict[str, Any]) -> None:
-        kind = event.pop("e", None)
-        if kind == "start":
-            self.titles = [str(title) for title in event.get("checks", [])]
-        elif kind == "reference":
-            self.writer.reference(event)
-        elif isinstance(kind, str) and kind not in ("end", "m"):
-            self._start()
-            self.writer.event({"e": kind, "t": self.writer.elapsed(), **event})
-
     # -- limits ------------------------------------------------------------------------------------------------------
 
     def _limit(self, how: str, detail: str = "") -> None:
@@ -429,18 +364,6 @@ class Run:
             if size + larger - self.before[1] > DISK or files + more - self.before[0] > FILES:
                 self._limit("output", f"It wrote more than {DISK >> 20} MB or {FILES} files.")
 
-    def _answer_ended(self) -> None:
-        """Tell the checker why the learner's side is silent; whatever is left of it has had its time."""
-        if self.status is None and not self.how:
-            end = time.monotonic() + 0.3            # it may just be ending
-            while self.status is None and time.monotonic() < end:
-                self._listen(0.02)
-            if self.status is None:
-                self.how, self.detail = "timeout", "It gave no answer in time."
-                self._kill_learner()
-        self.told = True
-        self._tell("to_checker", {"ended": self.ended()})
-
     def ended(self) -> dict[str, Any]:
         """How the learner's process ended, as far as is known: how (only when it is certain), signal, code, detail."""
         found: dict[str, Any] = {"signal": None, "code": None, "detail": self.detail}
@@ -455,33 +378,6 @@ class Run:
 
     # -- the end -----------------------------------------------------------------------------------------------------
 
-    def _close(self) -> None:
-        """The verdict and the end event. The learner's side wrote out all it had before its last answer; where it came to
-        no last answer, it is ended first, so that its output is complete."""
-        if self.how or self.verdict is None or self.told:
-            self._kill_learner()
-        else:
-            # Nobody waits for its end: that takes longer than many a check. `end_all` sees to it that nothing is left.
-            for pid in tree.descendants(os.getpid(), without=self.checker):
-                tree.kill(pid)
-        self._drain()
-        how, detail = self.how, self.detail
-        if how == "timeout" and self.verdict is not None and not self.told:
-            how, detail = "", ""            # the time ran out while the checker needed nothing more from it
-        if not how:
-            ended = self.ended() if self.told else {}
-            how, detail = ("died", str(ended.get("detail", ""))) if ended.get("how") == "died" else (str(ended.get("how") or "done"), "")
-        if how != "stopped":
-            verdict = self.verdict if self.verdict is not None else self._without_verdict()
-            feedback = verdict.get("feedback") or [{}]
-            if how == "timeout" and feedback[0].get("id") == "broken":
-                how, detail = "died", "It answered with something that no check can read."
-            if self.verdict is None and how == "done":
-                how, detail = "died", self.failed
-            seconds = {"total": self.writer.elapsed(), "learner": (verdict.get("seconds") or {}).get("learner", 0.0)}
-            self.writer.verdict({**verdict, "seconds": seconds, "sandbox": self.sandbox or {"on": [], "missing": []}, "how": how})
-        self.writer.end(how, detail)
-
     def _drain(self) -> None:
         """What still lies in the pipes."""
         for read in (self._read_output, self._read_metrics):
@@ -494,14 +390,6 @@ class Run:
                 if len(self.open) < before:
                     break
         self.writer.events(self.points.rest(self.writer.began, time.monotonic()))
-
-    def _without_verdict(self) -> dict[str, Any]:
-        """In place of the verdict that the checker could not give."""
-        message = self.failed or "The checks of this exercise gave no verdict: that is our mistake, not yours."
-        return {"exercise": self.request["exercise"], "verdict": "error", "seed": self.seed or 0,
-                "device": str(self.request.get("device") or "cpu"),
-                "checks": [{"name": title, "passed": None, "message": ""} for title in self.titles or []],
-                "feedback": [{"id": "checker", "message": message}], "first": None, "printed": ""}
 
     def end_all(self) -> None:
         """Nothing of this run is left afterwards."""

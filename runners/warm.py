@@ -31,7 +31,7 @@ def warm() -> None:
             optional()
         except Exception:       # an exercise that needs it will say what is wrong
             traceback.print_exc()
-    from . import inside, own, supervisor  # noqa: F401  so that the forks find everything loaded
+    from . import inside, judged, own, supervisor  # noqa: F401  so that the forks find everything loaded
 
 
 def _pandas() -> None:

@@ -301,6 +301,10 @@ class Torchtutor(App[int]):
         if isinstance(self.screen, Page):
             self.over("search")
 
+    def action_runs(self) -> None:
+        """All runs that are kept."""
+        self.go("runs")
+
     def action_weeks(self) -> None:
         """The map of the weeks."""
         self.go("home")

@@ -160,9 +160,9 @@ def kill(pid: int, number: int = signal.SIGKILL) -> None:
         os.kill(pid, number)
 
 
-def end_those_with(variable: str, seconds: float = 2.0) -> None:
-    """End the processes of this user that were started with `NAME=value` among their variables: what a run left behind when both
-    its supervisor and its host were killed, however it was started."""
+def end_strays(variable: str, session: int, seconds: float = 2.0) -> None:
+    """End what a run left behind when both its supervisor and its host were killed: programs that were started with `NAME=value`
+    among their variables, and forks of ours in its session."""
     wanted = variable.encode()
     end = time.monotonic() + seconds
     found = True
@@ -172,14 +172,16 @@ def end_those_with(variable: str, seconds: float = 2.0) -> None:
             if not name.isdigit() or int(name) == os.getpid():
                 continue
             try:
-                with open(f"/proc/{name}/environ", "rb") as file:
-                    if wanted not in file.read(1 << 20).split(b"\0"):
-                        continue
                 with open(f"/proc/{name}/stat", "rb") as file:
-                    ended = file.read().rpartition(b")")[2].split()[0] in (b"Z", b"X")
+                    fields = file.read().rpartition(b")")[2].split()
+                with open(f"/proc/{name}/environ", "rb") as file:
+                    ours = wanted in file.read(1 << 20).split(b"\0")
+                if not ours and session and int(fields[3]) == session:
+                    with open(f"/proc/{name}/cmdline", "rb") as file:
+                        ours = b"runners.host" in file.read(4096).split(b"\0")
             except OSError:
                 continue
-            if not ended:
+            if ours and fields[0] not in (b"Z", b"X"):
                 found = True
                 kill(int(name))
 

@@ -19,6 +19,7 @@ EVERYWHERE = (
     ("the weeks", "W", "app.weeks"),
     ("reviews due", "r", "app.reviews"),
     ("search", "/", "app.search"),
+    ("the runs", "", "app.runs"),
     ("light or dark", "T", "app.light"),
     ("all keys of this page", "?", "app.keys"),
     ("quit; runs go on", "q", "app.quit"),

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
 DRAIN = 0.1
 """Seconds between two looks at what it has written."""
+BUSY = 0.03
+"""Seconds of one look, so that keys are answered between."""
 
 
 class RunPage(Page):
@@ -44,7 +46,7 @@ class RunPage(Page):
         ("o", "tab('output')", "output"),
         ("x", "stop", "stop"),
         ("y", "log", "log axis"),
-        ("R", "runs", "runs"),
+        ("R", "app.runs", "runs"),
         ("down,j", "scroll(1)", "down"),
         ("up,k", "scroll(-1)", "up"),
         ("pagedown,space", "scroll(15)", "further"),
@@ -94,14 +96,10 @@ class RunPage(Page):
         first = [Key("x", "stop", "screen.stop")] if self._going else []
         back = Key("esc", "back, keeps running" if self._going else "back", "app.back")
         panes = [Key("l", "loss", "screen.tab('loss')"), Key("o", "output", "screen.tab('output')")] if not self._beside() else []
-        return [*first, *panes, Key("y", "log axis", "screen.log"), Key("R", "runs", "screen.runs"), back]
+        return [*first, *panes, Key("y", "log axis", "screen.log"), Key("R", "runs", "app.runs"), back]
 
     def up(self) -> None:
         self.tutor.go("home")
-
-    def action_runs(self) -> None:
-        """All runs."""
-        self.tutor.go("runs")
 
     @property
     def _going(self) -> bool:
@@ -123,8 +121,13 @@ class RunPage(Page):
         following, chart = self.following, self.query_one(Chart)
         self._ticks += 1
         news = following.take()
+        points, until = news.points, time.monotonic() + BUSY
         if news.lines:
             self.query_one(Output).add(news.lines)
+        while following.pending and time.monotonic() < until:   # a run that was long has much to catch up with
+            more = following.take()
+            self.query_one(Output).add(more.lines)
+            points += more.points
         over = following.all_read and not following.pending
         draw = over or self._ticks % 5 == 0
         curves = self._curves()
@@ -133,12 +136,12 @@ class RunPage(Page):
             self.set_class(True, "has-curve")
             if not self._chosen:
                 self.tab = "loss"
-        elif news.points and draw:
+        elif points and draw:
             chart.tick()
         if over and self._timer is not None:
             self._timer.stop()
             self._timer = None
-        if draw or news.ended:
+        if draw or following.end is not None:
             for block in self.query(Words):
                 if block.id in ("status", "tabs"):
                     block.changed()

@@ -137,9 +137,9 @@ class Runs(Page):
         g, kept = self.g, self.found[i]
         sign, style = mark(kept, g)
         words = in_line(kept.place) if kept.state == "waiting" else kept.verdict or kept.state
-        right = styled(f"{words} ", "$tt-you" if kept.going else "$tt-muted")
-        if width >= 56 and kept.loss is not None:
-            right = styled(f"loss {kept.loss:.4g}   ", "$tt-muted") + right
+        right = styled(f"{words:>11} ", "$tt-you" if kept.going else "$tt-muted")
+        if width >= 56:
+            right = styled(f"loss {kept.loss:.4g}   " if kept.loss is not None else "", "$tt-muted") + right
         if width >= 76:
             took = seconds(kept.seconds) if kept.seconds is not None else ""
             right += fit(styled(f"{when(kept.since):>7}  {took}", "$tt-faint"), 20)

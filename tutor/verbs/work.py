@@ -6,6 +6,7 @@ import contextlib
 import os
 import sys
 import threading
+import time
 from argparse import Namespace
 from pathlib import Path
 from typing import Any
@@ -65,6 +66,7 @@ def _check_one(s: Session, ex: Exercise, args: Namespace) -> tuple[Verdict, str]
     file = Path(args.file).expanduser().absolute() if args.file else None
     pending = s.start_check(ex, file=file, seed=args.seed, device=args.device)
     try:
+        _in_line(pending.run.folder)
         verdict = s.finish(pending)
     except KeyboardInterrupt:
         with contextlib.suppress(TutorError):  # it ends by its limits, then
@@ -76,6 +78,18 @@ def _check_one(s: Session, ex: Exercise, args: Namespace) -> tuple[Verdict, str]
     except OSError:
         source = ""
     return verdict, source
+
+
+def _in_line(folder: Path) -> None:
+    """Say its place while it has to wait for others."""
+    from tutor import shelf
+
+    told = 0
+    while (kept := shelf.look(folder)) is not None and kept.place:
+        if kept.place != told:
+            told = kept.place
+            print(f"Waiting, {shelf.in_line(told)}.", file=sys.stderr, flush=True)
+        time.sleep(0.1)
 
 
 def _check_many(s: Session, args: Namespace, out: Out) -> int:
