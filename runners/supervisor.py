@@ -12,7 +12,6 @@ import contextlib
 import json
 import os
 import select
-import shutil
 import signal
 import socket
 import tempfile
@@ -24,9 +23,9 @@ from pathlib import Path
 from typing import Any
 
 from . import inside, lanes, record
-from .endings import DISK, FILES, crash, of_status, used
+from .endings import crash, of_status, remove
 from .points import Points
-from .sandbox import tree
+from .sandbox import tree, watchdog
 from .spawn import Channel, fork
 
 _PIPE = 1 << 20             # bytes that the pipes hold, where the system allows it
@@ -124,7 +123,7 @@ class Run:
         self.points = Points()
         self.open = {self.output, self.metrics}
         self.wall, self.memory = 60.0, 4096     # seconds, MB
-        self.before = (0, 0)                # files and bytes in its outputs when it began
+        self.watchdog: watchdog.Watchdog | None = None      # made by `_take`; None where it is switched off
         self.newest = False                 # of too much output the newest is kept, and nothing is ended for it
 
     @property
@@ -139,7 +138,7 @@ class Run:
         raise NotImplementedError
 
     def _take(self) -> None:
-        """What the request asks for: `wall`, `memory`, `newest`. Raises OSError."""
+        """What the request asks for: `wall`, `memory`, `newest`, and who counts what it uses. Raises OSError."""
         raise NotImplementedError
 
     def _brief(self) -> None:
@@ -199,7 +198,7 @@ class Run:
         except OSError as error:
             where = error.filename or folder
             _answer(client, {"error": f"The run can't be recorded: {where} can't be written ({error.strerror})."})
-            shutil.rmtree(temp, ignore_errors=True)
+            remove(temp)
             return
         _answer(client, {"run": name, "folder": str(folder)})
         try:
@@ -216,7 +215,7 @@ class Run:
             with contextlib.suppress(OSError):
                 client.shutdown(socket.SHUT_RDWR)        # whoever waits may go on; we clean up
             self.end_all()
-            shutil.rmtree(temp, ignore_errors=True)
+            remove(temp)
 
     def _tell_place(self, place: int) -> None:
         self.writer.event({"e": "wait", "t": 0, "place": place})
@@ -328,6 +327,8 @@ class Run:
                 self.failed = f"{message['refused'].rstrip('.')}: try again, the runner then does without."
             else:
                 self.sandbox = message["sandbox"]
+                if self.watchdog is None:
+                    self.sandbox["missing"].append(f"no {watchdog.NAME}: switched off when the runner was started")
                 self._send_seed()
 
     def _send_seed(self) -> None:
@@ -354,15 +355,10 @@ class Run:
                 self.status = status
 
     def _count(self, wide: bool) -> None:
-        pids = tree.descendants(os.getpid(), without=self.checker)
-        if len(pids) > self.most:
-            self._limit("died", f"It started more than {self.most} processes.")
-        elif tree.memory(pids, self.image.anonymous, self.memory << 10) > self.memory << 10:
-            self._limit("memory")
-        elif wide:
-            (files, size), (more, larger) = used(self.temp), used(self.request["outputs"])
-            if size + larger - self.before[1] > DISK or files + more - self.before[0] > FILES:
-                self._limit("output", f"It wrote more than {DISK >> 20} MB or {FILES} files.")
+        if self.watchdog is not None:
+            how, detail = self.watchdog.look(tree.descendants(os.getpid(), without=self.checker), wide)
+            if how:
+                self._limit(how, detail)
 
     def ended(self) -> dict[str, Any]:
         """How the learner's process ended, as far as is known: how (only when it is certain), signal, code, detail."""

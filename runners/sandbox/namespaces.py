@@ -52,11 +52,11 @@ def build(policy: Policy, root: str) -> None:
     """Make a root of its own in the empty folder `root` and move there: what the policy reads (read-only) and writes, devices,
     a /proc of its own processes, and memory for /dev/shm. Raises OSError; nothing of ours may go on then."""
     mount("none", "/", None, _PRIVATE)
-    mount("tmpfs", root, "tmpfs", _NOSUID_NODEV, "size=4m,mode=755")
+    mount("tmpfs", root, "tmpfs", _NOSUID_NODEV, f"size=4m,{_INODES},mode=755")
     for place in ("/dev/shm", "/proc"):
         os.makedirs(root + place, exist_ok=True)        # noqa: PTH103  strings, of which some are no paths of this world
     mount("tmpfs", root + "/dev/shm", "tmpfs", _NOSUID_NODEV, f"size={policy.shared}m,{_INODES},mode=1777")
-    mount("proc", root + "/proc", "proc", 14)
+    mount("proc", root + "/proc", "proc", 15)            # read-only: where the user is root it could change the kernel's settings there
     for path in sorted({*policy.read, *policy.devices}):
         if not under(path, "/proc"):
             _bind(path, root, read_only=path not in policy.devices)

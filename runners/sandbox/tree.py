@@ -37,6 +37,12 @@ def outlive_parent() -> None:
         prctl(_PDEATHSIG, 0)
 
 
+def expendable(how: int) -> None:
+    """Where memory runs out, the kernel shall end this process rather than what watches over it: the more, the higher, up to 1000."""
+    with contextlib.suppress(OSError):
+        Path("/proc/self/oom_score_adj").write_text(str(how))
+
+
 def dumpable(allowed: bool) -> None:
     """Whether other processes of this user may look into this one's memory."""
     with contextlib.suppress(OSError):
@@ -104,6 +110,11 @@ def _status(pid: int) -> dict[bytes, int]:
 def anonymous(pid: int) -> int:
     """Memory of its own, in kB."""
     return _status(pid).get(b"RssAnon", 0)
+
+
+def threads(pid: int) -> int:
+    """How many threads a process has."""
+    return _status(pid).get(b"Threads", 0)
 
 
 def data_size(pid: int) -> int:

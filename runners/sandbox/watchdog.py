@@ -1,4 +1,4 @@
-# ruff: noqa: PTH116, PTH123, PTH208, PTH115
+# ruff: noqa: PTH101, PTH115, PTH116, PTH123, PTH208
 # (names under /proc and in folders, read many times a second)
 """What a run uses, counted from outside while it goes on: processes, threads, memory, disk. The layer that no kernel has to offer.
 
@@ -17,12 +17,13 @@ from . import tree
 NAME = "watchdog"
 DISK = 1024                 # MB that a run may add to its folders
 FILES = 20_000              # files that it may add
-DEEP = 64                   # folders within folders, after which a path may be too long to be looked at
-_THREADS = 512
+DEEP = 64                   # folders within folders
+THREADS = 512               # of all processes of a check together
 _LOOK = 200_000             # files that are looked at, whatever is there
 _LEAST = 1 << 30            # bytes that a disk keeps free, or half of what was free at the start
 _LEAST_MEMORY = 512 << 10   # kB that the machine keeps free, or half of what was
 _NAMELESS = b" (deleted)"
+_FOLDER = os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC | os.O_NONBLOCK
 
 
 @dataclass
@@ -37,22 +38,43 @@ class Used:
 def used(*folders: str, most: int = _LOOK) -> Used:
     """Count what is in these folders; links are not followed. It stops at `most` files."""
     found = Used()
-    todo = [(folder, 0) for folder in folders]
-    while todo and found.files <= most:
-        folder, depth = todo.pop()
-        if depth > DEEP:
-            found.deep = True
-            continue
-        with contextlib.suppress(OSError), os.scandir(folder) as entries:
+    for folder in folders:
+        with contextlib.suppress(OSError):
+            _walk(os.open(folder, _FOLDER), 0, found, most)
+    return found
+
+
+def _walk(fd: int, depth: int, found: Used, most: int) -> None:
+    """By descriptors: whoever may write there could put a link in the place of a folder at any time."""
+    try:
+        with os.scandir(fd) as entries:
             for entry in entries:
                 found.files += 1
                 if found.files > most:
-                    break
+                    return
                 with contextlib.suppress(OSError):
-                    if entry.is_dir(follow_symlinks=False):
-                        todo.append((entry.path, depth + 1))
                     found.size += entry.stat(follow_symlinks=False).st_blocks * 512
-    return found
+                    if entry.is_dir(follow_symlinks=False):
+                        if depth == DEEP:
+                            found.deep = True
+                        else:
+                            _walk(_enter(entry.name, fd), depth + 1, found, most)
+    finally:
+        os.close(fd)
+
+
+def _enter(name: str, within: int) -> int:
+    """Open a folder, even one that its owner has closed to itself. Raises OSError."""
+    flags = _FOLDER | os.O_NOFOLLOW
+    try:
+        return os.open(name, flags, dir_fd=within)
+    except PermissionError:
+        place = os.open(name, os.O_PATH | os.O_DIRECTORY | os.O_NOFOLLOW, dir_fd=within)
+        try:
+            os.chmod(f"/proc/self/fd/{place}", 0o700)
+        finally:
+            os.close(place)
+        return os.open(name, flags, dir_fd=within)
 
 
 def nameless(pids: list[int]) -> tuple[int, int]:
@@ -129,7 +151,7 @@ def _free(folder: str) -> int:
 
 @dataclass
 class Watchdog:
-    """The counts of one run, against what it may use. `memory` and `disk` in MB; `disk` 0: it may fill its folders, if it will."""
+    """The counts of one run, against what it may use. `memory` and `disk` in MB; `disk` 0: it may use up what the machine has."""
 
     processes: int
     memory: int
@@ -144,9 +166,9 @@ class Watchdog:
 
     def begin(self) -> str:
         """Look at what is there before the run. What is wrong with it, or ''."""
-        self._least = min(_LEAST_MEMORY, available() // 2)
         if not self.disk:
             return ""
+        self._least = min(_LEAST_MEMORY, available() // 2)
         self._before = used(*self.folders)
         self._floor = [(folder, min(_LEAST, _free(folder) // 2)) for folder in self.folders]
         if self._before.files > _LOOK:
@@ -166,9 +188,11 @@ class Watchdog:
             more = (memory + shared(pids)) >> 10
         if tree.memory(pids, self.image, limit - more) > limit - more:
             return "memory", ""
+        if not wide or not self.disk:
+            return "", ""
         if available() < self._least:
             return "memory", "The machine had almost no memory left."
-        return self._disk(disk) if wide and self.disk else ("", "")
+        return self._disk(disk)
 
     def _disk(self, nameless_bytes: int) -> tuple[str, str]:
         before = self._before
@@ -181,5 +205,3 @@ class Watchdog:
             return "output", "The disk was almost full."
         return "", ""
 
-
-THREADS = _THREADS
