@@ -30,6 +30,7 @@ from .spawn import Channel, fork
 
 _PIPE = 1 << 20             # bytes that the pipes hold, where the system allows it
 _CHUNK = 1 << 16
+_RATE = 16 << 20            # bytes of output that are taken in a second: whoever prints more has to wait
 
 REFUSED = 3                 # exit status that tells the host to do without namespaces (host._REFUSED)
 
@@ -122,6 +123,7 @@ class Run:
         self.failed = ""                    # what we could not do
         self.points = Points()
         self.open = {self.output, self.metrics}
+        self.second, self.taken = 0.0, 0        # bytes of output in this second
         self.wall, self.memory = 60.0, 4096     # seconds, MB
         self.watchdog: watchdog.Watchdog | None = None      # made by `_take`; None where it is switched off
         self.newest = False                 # of too much output the newest is kept, and nothing is ended for it
@@ -249,7 +251,12 @@ class Run:
     def _listen(self, seconds: float) -> None:
         """Wait for whatever comes first, and take it."""
         waiting: dict[int, Callable[[], None]] = {self._wake.fileno(): self._signalled}
-        if self.output in self.open:
+        now = time.monotonic()
+        if now - self.second >= 1:
+            self.second, self.taken = now, 0
+        if self.taken >= _RATE:
+            seconds = min(seconds, self.second + 1 - now)
+        elif self.output in self.open:
             waiting[self.output] = self._read_output
         if self.metrics in self.open:
             waiting[self.metrics] = self._read_metrics
@@ -294,6 +301,7 @@ class Run:
             data = os.read(self.output, _CHUNK)
         except BlockingIOError:
             return
+        self.taken += len(data)
         if not data:
             self.open.discard(self.output)
         elif not self.writer.output(data) and not self.how:

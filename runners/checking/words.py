@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from . import refused  # noqa: F401  its rules join the others
 from .compare import Raised
 from .wordings import RULES, Context
 

@@ -80,6 +80,7 @@ class Script:
     by: set[str]
     verdict: set[str]
     limits: dict[str, float]
+    open: list[str]             # settings in which it is not contained
 
     @property
     def name(self) -> str:
@@ -92,7 +93,7 @@ def script(path: Path) -> Script:
     head = dict(re.findall(r"^# (\w+): (.*)$", text, re.MULTILINE))
     limits = {name: float(value) for name, value in (pair.split("=") for pair in head.get("limits", "").split())}
     return Script(path, tries, head.get("as", "check").split(), set(head.get("ends", "done").split()), set(head.get("by", "").split()),
-                  set(head.get("verdict", "").split()), limits)
+                  set(head.get("verdict", "").split()), limits, [name for name in head.get("open", "").split(", ") if name])
 
 
 @dataclass
