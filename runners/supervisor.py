@@ -364,7 +364,7 @@ class Run:
 
     def _count(self, wide: bool) -> None:
         if self.watchdog is not None:
-            how, detail = self.watchdog.look(tree.descendants(os.getpid(), without=self.checker), wide)
+            how, detail = self.watchdog.look(tree.descendants(os.getpid(), without=self.checker, most=self.most), wide)
             if how:
                 self._limit(how, detail)
 

@@ -81,10 +81,10 @@ def _children_by_parent(parent: int) -> list[int]:
     return found
 
 
-def descendants(pid: int, without: int = 0) -> list[int]:
-    """Everything below a process, the branch `without` left out."""
+def descendants(pid: int, without: int = 0, most: int = 1 << 30) -> list[int]:
+    """Everything below a process, the branch `without` left out; of more than `most` only so many that this is seen."""
     found, todo = [], [p for p in children(pid) if p != without]
-    while todo:
+    while todo and len(found) <= most:
         child = todo.pop()
         found.append(child)
         todo += children(child)
@@ -210,10 +210,12 @@ def sweep(keep: frozenset[int] = frozenset(), seconds: float = 5.0) -> dict[int,
         mine = [p for p in children(os.getpid()) if p not in keep]
         if not mine:
             return ended
-        for pid in mine:
-            for below in descendants(pid):
-                kill(below)
+        todo = list(mine)
+        while todo:             # from the top, and at once: with the first process of a namespace everything in it ends
+            pid = todo.pop(0)
+            below = children(pid)
             kill(pid)
+            todo += below
         for pid in mine:
             with contextlib.suppress(ChildProcessError):
                 gone, status = os.waitpid(pid, os.WNOHANG)

@@ -112,6 +112,7 @@ class Fight:
     host: bool = False                                  # alive, the same
     next: str = ""                                      # verdict on a right answer after it
     seconds: float = 0.0
+    ended: float = 0.0                                  # seconds of the run, as its last event has them
     after: float = 0.0                                  # seconds until the next check's verdict
     told: str = ""                                      # the first words of feedback
     shown: str = ""                                     # what is not clean in what a screen would show
@@ -282,6 +283,13 @@ class Ring:
                 found.append(f"{name} {line[:60]}")
         return found
 
+    def _left(self, seconds: float = 30) -> list[str]:
+        """The strangers that stay: the host makes its next processes at any time, and for a moment they are strange, too."""
+        end = time.monotonic() + seconds
+        while (found := self._strangers()) and time.monotonic() < end:
+            time.sleep(0.1)
+        return found[:6]
+
     def _settle(self) -> None:
         """Until the host has made the next run ready and does nothing else."""
         def quiet() -> bool:
@@ -315,6 +323,7 @@ class Ring:
             found.how, end, run = str(error), {}, self.older
         found.seconds = round(time.monotonic() - began, 2)
         found.how = str(end.get("how", found.how))
+        found.ended = float(end.get("t", 0))
         self._read(found, one, run, end)
         self._after(found, before)
         return found
@@ -376,8 +385,7 @@ class Ring:
             found.next = str(error)
         found.after = round(time.monotonic() - began, 3)
         found.host = bool(self.host) and self._host() == self.host
-        until(lambda: not self._strangers(), 30)
-        found.left = self._strangers()[:6]
+        found.left = self._left()
         temps = [p.name for p in (self.base / "tmp").glob("torchtutor-*") if (p / "root").exists()]
         if temps and not until(lambda: not [p for p in (self.base / "tmp").glob("torchtutor-*") if (p / "root").exists()], 20):
             found.left.append(f"temp folders {temps[:3]}")
