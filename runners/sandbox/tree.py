@@ -83,7 +83,8 @@ def _children_by_parent(parent: int) -> list[int]:
 
 def descendants(pid: int, without: int = 0, most: int = 1 << 30) -> list[int]:
     """Everything below a process, the branch `without` left out; of more than `most` only so many that this is seen."""
-    found, todo = [], [p for p in children(pid) if p != without]
+    found: list[int] = []
+    todo = [p for p in children(pid) if p != without]
     while todo and len(found) <= most:
         child = todo.pop()
         found.append(child)

@@ -22,7 +22,6 @@ THREADS = 512               # of all processes of a check together
 _LOOK = 200_000             # files that are looked at, whatever is there
 _LEAST = 1 << 30            # bytes that a disk keeps free, or half of what was free at the start
 _LEAST_MEMORY = 512 << 10   # kB that the machine keeps free, or half of what was
-_NAMELESS = b" (deleted)"
 _FOLDER = os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC | os.O_NONBLOCK
 
 
@@ -78,8 +77,10 @@ def _enter(name: str, within: int) -> int:
 
 
 def nameless(pids: list[int]) -> tuple[int, int]:
-    """What these processes hold in files that no folder shows any more: bytes on disks, bytes in memory (of which pages that are
-    mapped are counted with the processes' memory already, so these are those of open descriptors only)."""
+    """What these processes hold open in files that no folder shows any more: bytes on disks, bytes in memory.
+
+    Nothing here waits for a process: to read what one has mapped would, while it forks. What only a map holds is left to the look at
+    what the disk has free, or counts as memory of the process."""
     disk: dict[tuple[int, int], int] = {}
     memory: dict[tuple[int, int], int] = {}
     for pid in pids:
@@ -98,25 +99,7 @@ def nameless(pids: list[int]) -> tuple[int, int]:
                 continue
             kind = memory if target.startswith(("/memfd:", "/dev/shm/", "/dev/zero")) else disk
             kind[found.st_dev, found.st_ino] = found.st_blocks * 512
-        _mapped(pid, disk)
     return sum(disk.values()), sum(memory.values())
-
-
-def _mapped(pid: int, disk: dict[tuple[int, int], int]) -> None:
-    """Files without a name that only a map holds: how much of them is mapped."""
-    try:
-        with open(f"/proc/{pid}/maps", "rb") as file:
-            lines = [line for line in file.read(4 << 20).split(b"\n") if line.endswith(_NAMELESS)]
-    except OSError:
-        return
-    for line in lines:
-        span, _, _, device, inode, name = line.split(None, 5)
-        if name.startswith((b"/memfd:", b"/dev/shm/", b"/dev/zero", b"/SYSV")):
-            continue                    # memory: counted where it is mapped
-        begin, _, end = span.partition(b"-")
-        major, _, minor = device.partition(b":")
-        key = (os.makedev(int(major, 16), int(minor, 16)), int(inode))
-        disk[key] = max(disk.get(key, 0), int(end, 16) - int(begin, 16))
 
 
 def shared(pids: list[int]) -> int:

@@ -2,16 +2,14 @@
 # ends: output
 # by: watchdog
 # limits: disk=64 wall=25
-import mmap, os, time
+import os, time
 from prelude import harm
 held = []
 for i in range(16):
     fd = os.open("held.bin", os.O_CREAT | os.O_RDWR)
     os.remove("held.bin")
     os.write(fd, b"x" * (20 << 20))
-    held.append(mmap.mmap(fd, 20 << 20) if i % 2 else fd)
-    if i % 2:
-        os.close(fd)
+    held.append(fd)
     time.sleep(0.1)
 time.sleep(3)
 harm("320 MB without a name")
