@@ -12,11 +12,11 @@ import pytest
 
 from tests.hostile.ordinary import Cannot, Driver, Ordinary
 from tests.hostile.ring import SCRIPTS, Fight, script
-from tests.hostile.table import ABLATED, SETTINGS
+from tests.hostile.table import ABLATED, SETTINGS, cases
 
 LAYERS = {"namespaces", "landlock", "seccomp", "limits", "watchdog", "supervisor", "wire", "kernel"}
 CASES = [pytest.param(setting, path, kind, id=f"{setting.replace(' ', '-')}-{path.stem}-{kind}", marks=[] if setting == "all layers" else [pytest.mark.long])
-         for setting in {**SETTINGS, **ABLATED} for path in SCRIPTS for kind in script(path).kinds]
+         for setting in {**SETTINGS, **ABLATED} for path, kind in cases(setting)]
 
 
 def test_there_are_enough_and_each_says_what_must_hold() -> None:
