@@ -40,6 +40,17 @@ def attempt(what, act, *args, **kw):
     return found
 
 
+def tried(what, act, *args, **kw):
+    """Try what may work without harm: in a root of its own a path can lead to nothing but the program's own. Whether anything is
+    different afterwards is looked at from outside."""
+    try:
+        act(*args, **kw)
+    except BaseException as error:
+        stopped(what, error)
+    else:
+        say(f"DID {what}")
+
+
 def call(name, *args):
     """A function of the C library. Raises OSError."""
     found = getattr(LIBC, name)(*args)

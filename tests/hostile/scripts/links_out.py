@@ -2,14 +2,14 @@
 # as: check run
 # by: namespaces landlock
 import os
-from prelude import PLACES, attempt, canaries, read, write
+from prelude import PLACES, attempt, canaries, read, tried, write
 for i, path in enumerate(canaries()):
     os.symlink(path, f"link{i}")
     attempt("read through a link", read, f"link{i}")
-    attempt("write through a link", write, f"link{i}")
-    attempt("chmod through a link", os.chmod, f"link{i}", 0o777)
+    tried("write through a link", write, f"link{i}")
+    tried("chmod through a link", os.chmod, f"link{i}", 0o777)
 os.symlink("..", "up")
-attempt("write through ..", write, "up/new.txt") if "double" in __file__ else None
+tried("write through ..", write, "up/new.txt") if "double" in __file__ else None
 os.symlink("loop", "loop")
 os.symlink("/proc/self/fd", "fds")
 os.symlink(PLACES["home"], "all")

@@ -2,8 +2,8 @@
 # as: check run
 # by: namespaces landlock kernel
 import os
-from prelude import PLACES, attempt, read, write
+from prelude import PLACES, attempt, read, tried
 for path in ("/etc/shadow", "/root/.bashrc", "/etc/ssh/ssh_host_rsa_key", "/var/log/syslog", PLACES["others"] + "/closed", PLACES["others"] + "/open"):
     attempt(f"read {path}", read, path)
 for path in ("/etc/passwd", "/etc/new", "/usr/bin/python3", "/usr/new", "/var/tmp/torchtutor-hostile", "/tmp/torchtutor-hostile", PLACES["others"] + "/everybodys"):
-    attempt(f"write {path}", lambda p=path: os.close(os.open(p, os.O_WRONLY | os.O_CREAT, 0o666)))
+    tried(f"write {path}", lambda p=path: os.close(os.open(p, os.O_WRONLY | os.O_CREAT, 0o666)))
