@@ -2,7 +2,7 @@
 # as: check run
 # by: supervisor
 import os, time
-from prelude import PLACES, canaries
+from prelude import canaries
 if not os.fork():
     os.setsid()
     if not os.fork():

@@ -1,7 +1,7 @@
 """Opens files by their numbers, past all names."""
 # by: seccomp kernel
 import ctypes, os
-from prelude import PLACES, attempt, syscall
+from prelude import attempt, syscall
 class Handle(ctypes.Structure):
     _fields_ = [("bytes", ctypes.c_uint), ("kind", ctypes.c_int), ("data", ctypes.c_char * 128)]
 handle, mount = Handle(128, 0), ctypes.c_int()

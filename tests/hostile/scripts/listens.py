@@ -2,7 +2,7 @@
 # as: check run
 # by: namespaces landlock seccomp
 import socket
-from prelude import PLACES, attempt
+from prelude import attempt
 def listen(family, address):
     with socket.socket(family) as sock:
         sock.bind(address)

@@ -2,7 +2,7 @@
 # as: check run
 # by: namespaces landlock
 import os
-from prelude import PLACES, attempt, harm, read, stopped
+from prelude import PLACES, harm, read, stopped
 mine = {os.getpid(), os.getppid(), 1} if os.getpid() < 10 else {os.getpid()}
 try:
     pids = [int(name) for name in os.listdir("/proc") if name.isdigit()]

@@ -3,7 +3,6 @@
 # ends: died done
 # by: supervisor
 import sys
-from prelude import say
 sys.setrecursionlimit(10**9)
 class Deep:
     def __getattr__(self, name):

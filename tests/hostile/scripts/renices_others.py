@@ -1,8 +1,7 @@
 """Takes the processor away from the user's other programs: priorities, processors, scheduling, disk."""
 # by: namespaces seccomp
 import os
-from prelude import LIBC, PLACES, attempt, stopped, syscall
-import ctypes
+from prelude import PLACES, attempt, stopped, syscall
 for name in ("sentinel", "host"):
     pid = PLACES[name]
     attempt(f"renice {name}", os.setpriority, os.PRIO_PROCESS, pid, 19)

@@ -2,7 +2,7 @@
 # as: check run
 # by: kernel namespaces seccomp landlock
 import os, subprocess
-from prelude import LIBC, attempt, harm, stopped, syscall, call
+from prelude import attempt, harm, stopped, syscall, call
 if os.getuid():
     attempt("root", os.setuid, 0)
     attempt("root's group", os.setgid, 0)

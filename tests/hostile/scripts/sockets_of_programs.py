@@ -1,7 +1,7 @@
 """Sockets with names in folders and without: the key agent, the host's own, the message bus."""
 # as: check run
 # by: namespaces landlock seccomp
-import os, socket
+import socket
 from prelude import PLACES, attempt
 for name in (PLACES["agent"], "\0" + PLACES["abstract"], PLACES["host_socket"], "/run/dbus/system_bus_socket", "/var/run/docker.sock", "/tmp/.X11-unix/X0"):
     for kind in (socket.SOCK_STREAM, socket.SOCK_DGRAM, socket.SOCK_SEQPACKET):

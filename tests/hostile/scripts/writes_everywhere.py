@@ -2,7 +2,7 @@
 # as: check run
 # by: namespaces landlock
 import os
-from prelude import PLACES, tried, canaries, write
+from prelude import tried, canaries, write
 for path in canaries():
     tried("overwrite", write, path)
     tried("append", lambda p=path: os.close(os.open(p, os.O_WRONLY | os.O_APPEND)))
