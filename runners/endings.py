@@ -1,33 +1,24 @@
-"""How a run's processes ended, in numbers and in words, and what they left on the disk."""
+"""How a run's processes ended, in numbers and in words, and removing what they left on the disk."""
 
 from __future__ import annotations
 
 import contextlib
 import errno
 import os
+import shutil
 import signal
+import subprocess
 from pathlib import Path
 
-DISK = 1 << 30              # bytes that a run may leave in its folders
-FILES = 20_000
 
-
-def used(folder: str) -> tuple[int, int]:
-    """Files and bytes in a folder; it stops counting where no run could have written more."""
-    files = size = 0
-    todo = [folder]
-    while todo:
-        with contextlib.suppress(OSError), os.scandir(todo.pop()) as entries:
-            for entry in entries:
-                files += 1
-                if files > 3 * FILES:
-                    return files, size
-                with contextlib.suppress(OSError):
-                    if entry.is_dir(follow_symlinks=False):
-                        todo.append(entry.path)
-                    else:
-                        size += entry.stat(follow_symlinks=False).st_blocks * 512
-    return files, size
+def remove(folder: str) -> None:
+    """Remove a folder of a run that is over, however deep it is and whatever its program did to the permissions in it."""
+    with contextlib.suppress(RecursionError):
+        shutil.rmtree(folder, ignore_errors=True)
+    if os.path.lexists(folder):
+        for command in (["chmod", "-R", "u+rwX", "--", folder], ["rm", "-rf", "--", folder]):
+            with contextlib.suppress(OSError, subprocess.SubprocessError):
+                subprocess.run(command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, timeout=120)
 
 
 def of_status(status: int) -> tuple[int | None, int | None]:

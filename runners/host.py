@@ -16,7 +16,6 @@ import argparse
 import contextlib
 import json
 import selectors
-import shutil
 import signal
 import socket
 import sys
@@ -31,6 +30,7 @@ from typing import TYPE_CHECKING, Any
 from . import record
 from .client import LOADED, LOADING
 from .door import dismiss_others, identity, listen, peer
+from .endings import remove
 from .lanes import WAITING, Going, Lanes
 from .sandbox import namespaces, tree
 
@@ -413,7 +413,7 @@ def _settle(folder: Path) -> None:
     # A run that is over has removed its temp folder itself.
     if end is not None and temp.is_absolute() and temp.name.startswith("torchtutor-") and temp.is_dir() and not temp.is_symlink():
         tree.end_strays(f"TMPDIR={temp}/t", record.session(folder))
-        shutil.rmtree(temp, ignore_errors=True)
+        remove(str(temp))
 
 
 def _log(text: str) -> None:

@@ -122,6 +122,8 @@ def learner_main(private: bool) -> None:
     if go["beside"]:
         sys.path.insert(0, go["beside"])            # as for `python FILE`: the file's folder comes first
     policy = sandbox.Policy.from_plain({**go["policy"], "private": private})
+    if not go.get("open"):
+        tree.expendable(policy.expendable)
     if private:
         try:
             namespaces.build(policy, go["root"])

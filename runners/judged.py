@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import socket
 import time
@@ -9,8 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from . import inside, sandbox
-from .endings import used
 from .sandbox import tree
+from .sandbox.watchdog import DISK, FILES, NAME, THREADS, Watchdog
 from .spawn import Channel, fork
 from .supervisor import Image, Run
 
@@ -39,12 +40,23 @@ class Check(Run):
         limits = self.request.get("limits") or {}
         self.wall = float(limits.get("wall") or 60)
         self.memory = int(limits.get("memory") or 4096)
-        Path(self.request["outputs"]).mkdir(parents=True, exist_ok=True)
-        self.before = used(self.request["outputs"])
+        outputs = Path(self.request["outputs"])
+        outputs.mkdir(parents=True, exist_ok=True)
+        found = outputs.stat()
+        if found.st_uid == os.getuid() and found.st_mode & 0o700 != 0o700:      # an earlier program closed it
+            outputs.chmod(found.st_mode & 0o777 | 0o700)
+        if NAME not in self.image.off:
+            self.watchdog = Watchdog(self.most, self.memory, self.image.anonymous, (str(outputs),), int(limits.get("disk") or DISK),
+                                     int(limits.get("files") or FILES), THREADS)
+            wrong = self.watchdog.begin()
+            if wrong:
+                raise OSError(errno.EDQUOT, wrong, str(outputs))
 
     def _brief(self) -> None:
         """Tell both processes what they are for."""
         request, temp, own, off = self.request, self.temp, self.own, self.image.off
+        if self.watchdog is not None:
+            self.watchdog.folders += (temp,)
         environment = inside.environment(self.image.environment, temp, str(request.get("data") or ""))
         writes = (temp, own, str(request["answers"]))           # the checker first: its way to the verdict is the longer one
         self._tell("to_checker", {"request": {**request, "tmp": temp}, "policy": sandbox.of_checker(writes, off=off).plain(),
@@ -63,7 +75,7 @@ class Check(Run):
     def _watch(self) -> None:
         """Until there is a verdict, or none can come any more."""
         began = self.writer.began
-        look, wide, over = began + 0.05, began + 1.0, 0.0
+        look, wide, over = began + 0.05, began + 0.3, 0.0
         while self.verdict is None and not self.failed and self.how != "stopped":
             now = time.monotonic()
             if not self.started and self._may_start(now - began):
@@ -74,7 +86,8 @@ class Check(Run):
                 elif now > look:
                     self._count(now > wide)
                     look = now + min(0.25, 0.05 + (now - began) / 40)
-                    wide = now + 1.0 if now > wide else wide
+                    if now > wide:      # seldom, where there is much to look at
+                        wide = now + max(0.5, 20 * (time.monotonic() - now))
             if self.status is not None and not over:
                 self._kill_learner()            # what it leaves behind would keep the interview open
                 over = now + max(_GRACE, self.wall)

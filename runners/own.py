@@ -14,6 +14,7 @@ from typing import Any
 
 from . import lanes, sandbox
 from .endings import crash, of_status
+from .sandbox.watchdog import NAME, Watchdog
 from .supervisor import Image, Run
 
 _SHARE = 0.9                # of the machine's memory
@@ -82,6 +83,9 @@ class Script(Run):
         self.memory = int(limits.get("memory") or machine_memory() * _SHARE)
         self.request["limits"] = {**limits, "memory": self.memory}
         self.newest = True
+        if NAME not in self.image.off:
+            self.watchdog = Watchdog(self.most, self.memory, self.image.anonymous, disk=0)
+            self.watchdog.begin()
         self.seed = int.from_bytes(os.urandom(4), "little")
 
     def _brief(self) -> None:
@@ -105,7 +109,7 @@ class Script(Run):
 
     def _watch(self) -> None:
         """Until its process has ended."""
-        began, look, leave = self.writer.began, 0.0, math.inf
+        began, look, wide, leave = self.writer.began, 0.0, 0.0, math.inf
         while self.status is None and not self.failed:
             now = time.monotonic()
             if not self.started and self.sandbox is not None:
@@ -118,7 +122,9 @@ class Script(Run):
                 if now - began > self.wall:
                     self._limit("timeout")
                     continue
-                self._count(False)
+                self._count(now > wide)
+                if now > wide:
+                    wide = now + max(2.0, 20 * (time.monotonic() - now))
                 look = now + min(self.pace, 0.05 + (now - began) / 40)
             if self.status is None:
                 self._listen(max(0.0, min(look, leave, began + self.wall) - now))

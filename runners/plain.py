@@ -29,6 +29,17 @@ def _visible(text: str) -> str:
     return "".join(kept)
 
 
+def tidy(value: object) -> object:
+    """The same value, with every text in it (keys, too) as it can be shown: no escapes, nothing that turns or hides writing."""
+    if isinstance(value, str):
+        if _PLAIN.fullmatch(value):
+            return value
+        return "\n".join(map(_visible, _ESCAPE.sub("", value).split("\n")))
+    if isinstance(value, dict):
+        return {tidy(key): tidy(item) for key, item in value.items()}
+    return [tidy(item) for item in value] if isinstance(value, list | tuple) else value
+
+
 class Lines:
     """Bytes in, lines of plain text out, in whatever pieces they come. A carriage return starts the line anew, as on a
     terminal, so that a progress bar is one line."""

@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from . import figures, printed
-from .plain import Lines, clean
+from .plain import Lines, clean, tidy
 from .printed import Printing, Reading
 
 __all__ = ["Event", "Lines", "Summary", "Tail", "Writer", "alive", "clean", "ids", "is_id", "load", "new_id", "prune", "settle", "verdict"]
@@ -218,7 +218,8 @@ class Writer:
         self._file(REFERENCE, value)
 
     def verdict(self, value: Mapping[str, Any]) -> None:
-        self._file(VERDICT, value)
+        """Everything in it that came from the learner's process is data, whoever reads it."""
+        self._file(VERDICT, {key: tidy(item) for key, item in value.items()})
 
     def end(self, how: str, detail: str = "", **more: Any) -> None:
         """The last event. `how`: done, stopped, timeout, died, memory, output or lost."""

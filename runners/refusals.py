@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import socket
+import traceback
 from collections.abc import Iterable, Iterator
 
 from .sandbox.policy import Policy, under
@@ -39,8 +40,15 @@ def explain(error: BaseException, policy: Policy, folder: str, cwd: str) -> str:
         elif not policy.network and _wants_network(one):
             return "A run has no network: `torchtutor run --net` opens it."
         elif isinstance(one, PermissionError):
-            return "The system refused this act, which a run may not do: `torchtutor run --no-sandbox` runs your script without walls."
+            return f"The system refused {_act(one)}, which a run may not do: `torchtutor run --no-sandbox` runs your script without walls."
     return ""
+
+
+def _act(error: BaseException) -> str:
+    """The line that was refused, as it stands in the script."""
+    frames = traceback.extract_tb(error.__traceback__)
+    line = " ".join((frames[-1].line or "").split()) if frames else ""
+    return f"`{line[:80]}`" if line else "this act"
 
 
 def _wants_network(error: BaseException) -> bool:

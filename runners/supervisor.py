@@ -12,7 +12,6 @@ import contextlib
 import json
 import os
 import select
-import shutil
 import signal
 import socket
 import tempfile
@@ -24,14 +23,15 @@ from pathlib import Path
 from typing import Any
 
 from . import inside, lanes, record
-from .endings import DISK, FILES, crash, of_status, unrecorded, used
+from .endings import crash, of_status, remove, unrecorded
 from .figures import Figures
 from .points import Points
-from .sandbox import tree
+from .sandbox import tree, watchdog
 from .spawn import Channel, fork
 
 _PIPE = 1 << 20             # bytes that the pipes hold, where the system allows it
 _CHUNK = 1 << 16
+_RATE = 16 << 20            # bytes of output that are taken in a second: whoever prints more has to wait
 
 REFUSED = 3                 # exit status that tells the host to do without namespaces (host._REFUSED)
 
@@ -124,8 +124,9 @@ class Run:
         self.failed = ""                    # what we could not do
         self.points = Points()
         self.open = {self.output, self.metrics}
+        self.second, self.taken = 0.0, 0        # bytes of output in this second
         self.wall, self.memory = 60.0, 4096     # seconds, MB
-        self.before = (0, 0)                # files and bytes in its outputs when it began
+        self.watchdog: watchdog.Watchdog | None = None      # made by `_take`; None where it is switched off
         self.newest = False                 # of too much output the newest is kept, and nothing is ended for it
 
     @property
@@ -140,7 +141,7 @@ class Run:
         raise NotImplementedError
 
     def _take(self) -> None:
-        """What the request asks for: `wall`, `memory`, `newest`. Raises OSError."""
+        """What the request asks for: `wall`, `memory`, `newest`, and who counts what it uses. Raises OSError."""
         raise NotImplementedError
 
     def _brief(self) -> None:
@@ -202,7 +203,7 @@ class Run:
         except OSError as error:
             _answer(client, {"error": unrecorded(error, folder, request.get("outputs", ""))})
             if temp:
-                shutil.rmtree(temp, ignore_errors=True)
+                remove(temp)
             return
         _answer(client, {"run": name, "folder": str(folder)})
         try:
@@ -220,7 +221,7 @@ class Run:
             with contextlib.suppress(OSError):
                 client.shutdown(socket.SHUT_RDWR)        # whoever waits may go on; we clean up
             self.end_all()
-            shutil.rmtree(temp, ignore_errors=True)
+            remove(temp)
 
     def _tell_place(self, place: int) -> None:
         self.writer.event({"e": "wait", "t": 0, "place": place})
@@ -254,7 +255,12 @@ class Run:
     def _listen(self, seconds: float) -> None:
         """Wait for whatever comes first, and take it."""
         waiting: dict[int, Callable[[], None]] = {self._wake.fileno(): self._signalled}
-        if self.output in self.open:
+        now = time.monotonic()
+        if now - self.second >= 1:
+            self.second, self.taken = now, 0
+        if self.taken >= _RATE:
+            seconds = min(seconds, self.second + 1 - now)
+        elif self.output in self.open:
             waiting[self.output] = self._read_output
         if self.metrics in self.open:
             waiting[self.metrics] = self._read_metrics
@@ -299,6 +305,7 @@ class Run:
             data = os.read(self.output, _CHUNK)
         except BlockingIOError:
             return
+        self.taken += len(data)
         if not data:
             self.open.discard(self.output)
         elif not self.writer.output(data) and not self.how:
@@ -332,6 +339,8 @@ class Run:
                 self.failed = f"{message['refused'].rstrip('.')}: try again, the runner then does without."
             else:
                 self.sandbox = message["sandbox"]
+                if self.watchdog is None:
+                    self.sandbox["missing"].append(f"no {watchdog.NAME}: switched off when the runner was started")
                 self._send_seed()
 
     def _send_seed(self) -> None:
@@ -358,15 +367,10 @@ class Run:
                 self.status = status
 
     def _count(self, wide: bool) -> None:
-        pids = tree.descendants(os.getpid(), without=self.checker)
-        if len(pids) > self.most:
-            self._limit("died", f"It started more than {self.most} processes.")
-        elif tree.memory(pids, self.image.anonymous, self.memory << 10) > self.memory << 10:
-            self._limit("memory")
-        elif wide:
-            (files, size), (more, larger) = used(self.temp), used(self.request["outputs"])
-            if size + larger - self.before[1] > DISK or files + more - self.before[0] > FILES:
-                self._limit("output", f"It wrote more than {DISK >> 20} MB or {FILES} files.")
+        if self.watchdog is not None:
+            how, detail = self.watchdog.look(tree.descendants(os.getpid(), without=self.checker, most=self.most), wide)
+            if how:
+                self._limit(how, detail)
 
     def ended(self) -> dict[str, Any]:
         """How the learner's process ended, as far as is known: how (only when it is certain), signal, code, detail."""

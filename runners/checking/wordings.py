@@ -232,18 +232,6 @@ def _(c: Context, m: re.Match[str]) -> str:
     return "The function calls itself without end: there is no case that returns without another call, or it is never reached."
 
 
-@rule("no-file", "FileNotFoundError", r"'([^']*)'")
-def _(c: Context, m: re.Match[str]) -> str:
-    return f"There is no file `{m[1].rsplit('/', 1)[-1][:60]}` where the program looks for it. Use the path you were given."
-
-
-@rule("refused", "PermissionError", "")
-def _(c: Context, m: re.Match[str]) -> str:
-    path = re.search(r"'([^']*)'", c.raised.message)
-    what = f"`{path[1].rsplit('/', 1)[-1][:60]}`" if path and path[1] else "something"
-    return f"Your program tried to reach {what}, which a check may not. It can read its week's folder and the data, and write to `outputs/`."
-
-
 @rule("input", "EOFError", "")
 def _(c: Context, m: re.Match[str]) -> str:
     return "Your program waits for typed input, and in a check nobody types. Take the values as arguments of the function."

@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from . import refused  # noqa: F401  its rules join the others
 from .compare import Raised
 from .wordings import RULES, Context
 
@@ -33,6 +34,12 @@ def ended(how: dict[str, Any], seconds: float, doing: str) -> tuple[str, str]:
     while_ = f" while **{doing}** was being checked" if doing else " while it was being loaded"
     if kind in ("timeout", "time"):
         return "slow", f"Your code gave no answer within {seconds:g} seconds{while_}. Look for a loop whose condition never changes."
+    detail = str(how.get("detail") or "")
+    stopped = f"Your program was stopped{while_}: {detail[:1].lower()}{detail[1:].rstrip('.')}."
+    if detail.startswith("It started"):
+        return "processes", stopped + " A check needs a handful: is there a loop that starts one after the other?"
+    if detail.startswith(("It wrote", "It made", "The ")):
+        return "disk" if kind == "output" else "memory", stopped
     if kind == "memory":
         return "memory", f"Your program was stopped{while_}: it used more memory than a check may. How many numbers does it make?"
     if kind == "output":

@@ -23,6 +23,10 @@ def apply(policy: Policy) -> str:
         resource.RLIMIT_NOFILE: policy.files,
         resource.RLIMIT_CPU: policy.cpu,
     }
+    # Per user, too: queued signals and timers, and messages that would stay.
+    for name, value in (("RLIMIT_SIGPENDING", 1024), ("RLIMIT_MSGQUEUE", 0)):
+        if hasattr(resource, name):
+            wanted[getattr(resource, name)] = value
     if not policy.gpu:      # CUDA maps far more than it uses
         # RLIMIT_AS would break torch. What is mapped already counts, so it is added; the rest is room for reserves.
         wanted[resource.RLIMIT_DATA] = (tree.data_size(os.getpid()) + (1 << 20) + (policy.memory << 10)) << 10

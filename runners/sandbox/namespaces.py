@@ -17,7 +17,7 @@ from .system import LINUX, Missing, mount, prctl, syscall, umount, unshare
 
 NAME = "namespaces"
 _USER, _PID, _NET, _IPC, _MOUNT = 0x10000000, 0x20000000, 0x40000000, 0x08000000, 0x00020000
-_PRIVATE, _BIND = 0x44000, 0x5000               # MS_REC | MS_PRIVATE, MS_REC | MS_BIND
+_PRIVATE, _BIND, _REMOUNT = 0x44000, 0x5000, 0x1020     # MS_REC | MS_PRIVATE, MS_REC | MS_BIND, MS_BIND | MS_REMOUNT
 _NOSUID_NODEV = 6
 _PIVOT_ROOT = {"x86_64": 155, "aarch64": 41}
 _CAPSET = {"x86_64": 126, "aarch64": 91}
@@ -52,14 +52,14 @@ def build(policy: Policy, root: str) -> None:
     """Make a root of its own in the empty folder `root` and move there: what the policy reads (read-only) and writes, devices,
     a /proc of its own processes, and memory for /dev/shm. Raises OSError; nothing of ours may go on then."""
     mount("none", "/", None, _PRIVATE)
-    mount("tmpfs", root, "tmpfs", _NOSUID_NODEV, "size=4m,mode=755")
+    mount("tmpfs", root, "tmpfs", _NOSUID_NODEV, f"size=4m,{_INODES},mode=755")
     for place in ("/dev/shm", "/proc"):
         os.makedirs(root + place, exist_ok=True)        # noqa: PTH103  strings, of which some are no paths of this world
     mount("tmpfs", root + "/dev/shm", "tmpfs", _NOSUID_NODEV, f"size={policy.shared}m,{_INODES},mode=1777")
-    mount("proc", root + "/proc", "proc", 14)
+    mount("proc", root + "/proc", "proc", 15)            # read-only: where the user is root it could change the kernel's settings there
     for path in sorted({*policy.read, *policy.devices}):
         if not under(path, "/proc"):
-            _bind(path, root, read_only=path not in policy.devices)
+            _bind(path, root, read_only=True)       # devices, too: they can be written to there, but not changed
     for path in sorted(policy.hidden):
         # What has a narrower place of the run in it can't be covered; Landlock does it there.
         seen = any(under(path, r) and path != r for r in policy.read) and not any(under(p, path) for p in (*policy.read, *policy.write))
@@ -92,9 +92,12 @@ def _bind(path: str, root: str, read_only: bool) -> None:
     else:
         return
     mount(path, target, None, _BIND)
-    if read_only:           # older kernels can't; Landlock forbids writing in any case
-        with contextlib.suppress(OSError):
+    if read_only:
+        try:
             syscall(_MOUNT_SETATTR, -100, os.fsencode(target), _RECURSIVE, struct.pack("QQQQ", _READ_ONLY, 0, 0, 0), 32)
+        except OSError:     # before Linux 5.12: one mount at a time, with the flags that it has
+            has = os.statvfs(target).f_flag
+            mount("none", target, None, _REMOUNT | _READ_ONLY | has & 0xC0E | (1 << 21 if has & 0x1000 else 0))
 
 
 def _links(name: str, root: str) -> None:

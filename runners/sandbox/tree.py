@@ -37,6 +37,12 @@ def outlive_parent() -> None:
         prctl(_PDEATHSIG, 0)
 
 
+def expendable(how: int) -> None:
+    """Where memory runs out, the kernel shall end this process rather than what watches over it: the more, the higher, up to 1000."""
+    with contextlib.suppress(OSError):
+        Path("/proc/self/oom_score_adj").write_text(str(how))
+
+
 def dumpable(allowed: bool) -> None:
     """Whether other processes of this user may look into this one's memory."""
     with contextlib.suppress(OSError):
@@ -75,10 +81,11 @@ def _children_by_parent(parent: int) -> list[int]:
     return found
 
 
-def descendants(pid: int, without: int = 0) -> list[int]:
-    """Everything below a process, the branch `without` left out."""
-    found, todo = [], [p for p in children(pid) if p != without]
-    while todo:
+def descendants(pid: int, without: int = 0, most: int = 1 << 30) -> list[int]:
+    """Everything below a process, the branch `without` left out; of more than `most` only so many that this is seen."""
+    found: list[int] = []
+    todo = [p for p in children(pid) if p != without]
+    while todo and len(found) <= most:
         child = todo.pop()
         found.append(child)
         todo += children(child)
@@ -104,6 +111,11 @@ def _status(pid: int) -> dict[bytes, int]:
 def anonymous(pid: int) -> int:
     """Memory of its own, in kB."""
     return _status(pid).get(b"RssAnon", 0)
+
+
+def threads(pid: int) -> int:
+    """How many threads a process has."""
+    return _status(pid).get(b"Threads", 0)
 
 
 def data_size(pid: int) -> int:
@@ -199,10 +211,12 @@ def sweep(keep: frozenset[int] = frozenset(), seconds: float = 5.0) -> dict[int,
         mine = [p for p in children(os.getpid()) if p not in keep]
         if not mine:
             return ended
-        for pid in mine:
-            for below in descendants(pid):
-                kill(below)
+        todo = list(mine)
+        while todo:             # from the top, and at once: with the first process of a namespace everything in it ends
+            pid = todo.pop(0)
+            below = children(pid)
             kill(pid)
+            todo += below
         for pid in mine:
             with contextlib.suppress(ChildProcessError):
                 gone, status = os.waitpid(pid, os.WNOHANG)

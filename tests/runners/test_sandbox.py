@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import sys
 from pathlib import Path
 from typing import Any
@@ -285,3 +286,70 @@ def test_jumps_of_the_filter_stay_within(machine: str, private: bool) -> None:
             assert place_ + 1 + max(yes, no) < len(code)
     assert code[-1] == (0x06, 0, 0, 0x7FFF0000)
     assert len(code) < 4096
+
+
+ALLOW, EPERM, ENOSYS, KILL = 0x7FFF0000, 0x50001, 0x50026, 0x80000000
+
+
+def judged(code: list[tuple[int, int, int, int]], architecture: int, number: int, *arguments: int) -> int:
+    """What the kernel would make of a call: the filter, step by step."""
+    data = {0: number, 4: architecture} | {16 + 8 * i: value & 0xFFFFFFFF for i, value in enumerate((*arguments, 0, 0, 0, 0, 0, 0)[:6])}
+    at, held = 0, 0
+    while True:
+        operation, yes, no, value = code[at]
+        at += 1
+        if operation == 0x20:
+            held = data[value]
+        elif operation == 0x06:
+            return value
+        else:
+            met = {0x15: held == value, 0x35: held >= value, 0x45: bool(held & value)}[operation]
+            at += yes if met else no
+
+
+@pytest.mark.parametrize("machine", ["x86_64", "aarch64"])
+@pytest.mark.parametrize("private", [True, False])
+def test_what_the_filter_says_on_each_processor(machine: str, private: bool) -> None:
+    architecture, numbers = seccomp._ARCHITECTURE[machine]
+    code = seccomp.program(private, machine)
+
+    def say(name: str, *arguments: int) -> int:
+        return judged(code, architecture, {**numbers, **seccomp._COMMON}[name], *arguments)
+
+    special = {*seccomp._INSPECTED, *seccomp._METADATA}
+    assert {name for name in {**numbers, **seccomp._COMMON} if name not in special and say(name) != EPERM} == set()
+    assert {say(name) for name in seccomp._METADATA if name in numbers} == {ALLOW if private else EPERM}
+    assert judged(code, architecture, 435) == ENOSYS
+    assert judged(code, 0x40000003, 20) == KILL             # the calls of the 32-bit table
+    assert judged(code, architecture, 0) == ALLOW
+    assert say("clone", 0x10000000 | 17) == EPERM
+    assert say("clone", 0x00010000 | 17) == ALLOW
+    assert [say("socket", family) for family in (1, 2, 10)] == [ALLOW if private else EPERM] * 3
+    assert {say("socket", family) for family in range(46) if family not in (1, 2, 10)} == {EPERM}
+    assert [say("ioctl", 0, request) for request in (0x5412, 0x541C, 0x5413)] == [EPERM, EPERM, ALLOW]
+    assert [say("prlimit64", pid) for pid in (0, 1)] == [ALLOW, EPERM]
+    assert [say("fcntl", 0, command) for command in (1024, 1026, 1, 1030)] == [EPERM, EPERM, ALLOW, ALLOW]
+    assert [say("fcntl", 0, command) for command in (8, 15)] == [ALLOW if private else EPERM] * 2
+    other = ALLOW if private else EPERM
+    assert [say("setpriority", *a) for a in ((0, 0), (0, 7), (2, 0))] == [ALLOW, other, other]
+    assert [say("ioprio_set", *a) for a in ((1, 0), (1, 7), (3, 0))] == [ALLOW, other, other]
+    assert [say("sched_setaffinity", pid) for pid in (0, 7)] == [ALLOW, other]
+    assert [say("kill", pid) for pid in (-1, 7, 0)] == [other, ALLOW, ALLOW]
+    watching = seccomp.program(private, machine, watches=True)
+    assert judged(watching, architecture, numbers["inotify_init1"]) == ALLOW
+    if machine == "x86_64":
+        assert judged(code, architecture, 0x40000000 + 1) == KILL
+
+
+@pytest.mark.parametrize(("machine", "header"), [("x86_64", "x86_64-linux-gnu/asm/unistd_64.h"), ("aarch64", "asm-generic/unistd.h")])
+def test_the_filters_numbers_are_the_kernels(machine: str, header: str) -> None:
+    path = Path("/usr/include") / header
+    if not path.exists():
+        pytest.skip(f"no {path} here")
+    known: dict[str, int] = {}
+    for name, number in re.findall(r"^#define __NR(?:3264)?_(\w+) (\d+)", path.read_text(), re.MULTILINE):
+        known.setdefault(name, int(number))
+    _, numbers = seccomp._ARCHITECTURE[machine]
+    wrong = {name: (number, known[name]) for name, number in {**numbers, **seccomp._COMMON}.items() if known.get(name, number) != number}
+    assert wrong == {}
+    assert len(numbers.keys() & known.keys()) > 60
