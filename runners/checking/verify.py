@@ -76,9 +76,14 @@ def _room(e: Exercise, seed: int, seconds: float | None = None) -> Any:
     return Room(e.folder, e.drawn(seed), seconds or e.seconds)
 
 
-def once(e: Exercise) -> Part:
-    """What no seed changes: the pitfalls' words, the starter, and both files as programs."""
-    part, first = Part(), _room(e, 0)
+def files(e: Exercise, seeds: int) -> Part:
+    """Starter, solution, other right answers, pitfalls."""
+    from .interview import hold_pitfall, hold_solution, hold_text, trusted_side
+    from .naming import candidates
+    from .room import substitute
+    part, folder = Part(), Path(e.folder)
+    also = sorted((folder / "also_right").glob("*.py"))
+    first = _room(e, 0)
     said = [first.feedback(n) for n in first.pitfalls]
     part.problems += [f"pitfalls/{n}.py has no docstring" for n, s in zip(first.pitfalls, said, strict=True) if not s]
     if len(set(said)) < len(said):
@@ -87,19 +92,8 @@ def once(e: Exercise) -> Part:
         part.problems.append(f"{len(said)} pitfalls: at least three are needed")
     part.problems += _starter(e, first)
     part.problems += _plain(e, first)
-    also = len(list((Path(e.folder) / "also_right").glob("*.py")))
-    part.counts = {"checks": len(first.titles), "pitfalls": len(said), "also_right": also}
-    return part
-
-
-def files(e: Exercise, seeds: list[int]) -> Part:
-    """On each seed: solution, other right answers, pitfalls."""
-    from .interview import hold_pitfall, hold_solution, hold_text, trusted_side
-    from .naming import candidates
-    from .room import substitute
-    part, also = Part(), sorted((Path(e.folder) / "also_right").glob("*.py"))
     named = 0
-    for seed in seeds:
+    for seed in range(1, seeds + 1):
         room = _room(e, seed)
         right = hold_solution(room, seed)
         start = time.perf_counter()
@@ -119,7 +113,7 @@ def files(e: Exercise, seeds: list[int]) -> Part:
             named += got == [n]
             if got != [n]:
                 part.problems.append(f"pitfalls/{n}.py, seed {seed}: {', '.join(got) or 'fails without a name'}")
-    part.counts = {"seeds": len(seeds), "named": named}
+    part.counts = {"seeds": seeds, "checks": len(first.titles), "pitfalls": len(said), "also_right": len(also), "named": named}
     return part
 
 
@@ -291,7 +285,7 @@ def main(argv: list[str] | None = None) -> int:
                 _say(known[e.id]["said"] | {"remembered": True})
                 continue
             texts = mutant_texts(e, args.thorough)
-            futures = [pool.submit(once, e), *(pool.submit(files, e, list(range(1 + i, seeds + 1, args.jobs))) for i in range(args.jobs))]
+            futures = [pool.submit(files, e, seeds)]
             futures += [pool.submit(judge_mutants, e, texts[i:i + CHUNK]) for i in range(0, len(texts), CHUNK)]
             work.append((e, key, futures))
         for e, key, futures in work:
