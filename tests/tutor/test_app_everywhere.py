@@ -34,7 +34,8 @@ def made(desk: Desk, name: str, look: str, monkeypatch: pytest.MonkeyPatch) -> t
     return Torchtutor(desk.session, start, LOOKS[look].get("ascii", False), LOOKS[look]["theme"]), make, tuple(options.get("press", ()))
 
 
-@pytest.mark.parametrize("look", LOOKS)
+# Light, and without colour: the same cells in other colours. They take minutes, so that they are held by `pytest -m long`.
+@pytest.mark.parametrize("look", ["dark", "ascii", *(pytest.param(look, marks=pytest.mark.long) for look in ("light", "no-color"))])
 @pytest.mark.parametrize("name", SCREENS)
 async def test_it_looks_as_it_should_at_every_size(
     desk: Desk, name: str, look: str, monkeypatch: pytest.MonkeyPatch  # noqa: F811
