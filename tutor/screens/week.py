@@ -46,7 +46,6 @@ class WeekPage(Page):
             yield Words(lambda w, g: wrap(" ".join(self.week.why.split()), min(w, 76)), id="why")
             if not self.week.coming:
                 yield Pick(len(self.ids) + 1, self.row, index=self._first_pick(), roomy=38, id="list")
-                yield Words(self.missing, id="missing")
             else:
                 yield Words(self._coming, id="coming")
             yield Words(self.resources, id="resources")
@@ -186,7 +185,7 @@ class WeekPage(Page):
         out = [styled("Still missing for the milestone", "bold $tt-muted")]
         for name in state.missing:
             out += wrap(styled(clean(name), "$tt-text"), min(width, 76), styled(f"{g.new} ", "$tt-faint"), "  ")
-        return out
+        return [*out, EMPTY]
 
     def _coming(self, width: int, g: Glyphs) -> list[Content]:
         goal = styled(f"Milestone: {clean(self.week.milestone.title)}", "$tt-text")
@@ -197,8 +196,9 @@ class WeekPage(Page):
         ]
 
     def resources(self, width: int, g: Glyphs) -> list[Content]:
-        """What to read and watch."""
-        out = [] if self.app.size.height < 30 else [styled("Read and watch", "bold $tt-muted"), EMPTY]
+        """What the milestone lacks; what to read and watch."""
+        out = self.missing(width, g)
+        out += [] if self.app.size.height < 30 else [styled("Read and watch", "bold $tt-muted"), EMPTY]
         for i, resource in enumerate(self.week.resources, 1):
             minutes = f"digest {resource.minutes} min " if width >= 60 else f"{resource.minutes} min "
             right = styled(f"{clean(resource.site)}   " if width >= 90 else "", "$tt-faint") + styled(minutes, "$tt-faint")
