@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import threading
 import zlib
 from pathlib import Path
@@ -16,6 +17,8 @@ from tests.tutor.desk import EX, SOLUTION, Desk, PlayedRun, failed, text_of, unt
 from tests.tutor.pictures import drawn, plot, png, tiles
 from tutor.app import Torchtutor
 from tutor.following import FIGURES, Following
+from tutor.verbs.out import Out
+from tutor.verbs.verdict import figures
 from tutor.widgets import raster
 from tutor.widgets.figure import Canvas, Figures
 from tutor.widgets.raster import Look, NoPictureError
@@ -115,8 +118,6 @@ def bomb() -> bytes:
 
 
 def with_text() -> bytes:
-    import io
-
     about, out = PngImagePlugin.PngInfo(), io.BytesIO()
     about.add_text("a", "\x1b[2J" * 1_000_000, zip=True)
     Image.new("RGB", (3, 3)).save(out, "png", pnginfo=about)
@@ -393,3 +394,35 @@ async def test_blocks_for_who_wants_blocks(desk: Desk) -> None:
         await pilot.press("f")
         await shown(pilot, app)
         assert "▀" in text_of(app)
+
+
+# The command line
+
+
+@pytest.mark.parametrize(("drawings", "said"), [
+    ([("loss.png", "/home/x/outputs/loss.png")], "1 figure: loss.png   /home/x/outputs"),
+    ([("loss.png", "/home/x/outputs/loss.png")] * 3, "1 figure: loss.png   /home/x/outputs"),
+    ([("b.png", "/home/x/outputs/b.png"), ("figure 1", "")], "2 figures: b.png, figure 1   RUN/figures"),
+    ([(f"{i}", "") for i in range(7)], "7 figures: 0, 1, 2, 3 and 3 more   RUN/figures"),
+    ([("\x1b[31mred", "")], "1 figure: [31mred   RUN/figures"),
+])
+def test_a_check_says_what_was_drawn(desk: Desk, tmp_path: Path, drawings: list[tuple[str, str]], said: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", "/nowhere")
+
+    def script(run: PlayedRun) -> None:
+        for name, path in drawings:
+            drawn(run, plot(8, 6), name, path)
+
+    desk.client.script = script
+    desk.checked()
+    out = io.StringIO()
+    folder = desk.client.runs[0].folder
+    figures(folder, Out(stream=out, environ={"LANG": "C.UTF-8"}))
+    assert out.getvalue().strip().replace(str(folder), "RUN") == said
+
+
+def test_a_check_that_draws_nothing_says_nothing(desk: Desk) -> None:
+    desk.checked()
+    out = io.StringIO()
+    figures(desk.client.runs[0].folder, Out(stream=out, environ={}))
+    assert out.getvalue() == ""
