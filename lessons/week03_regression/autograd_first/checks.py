@@ -13,8 +13,8 @@ RIGHT = "the slope that came back to what `f` got"
 MEANS = ("The slope says by how much `f(x)` changes per unit of `x`. Mark the tensor that goes into `f`, call `backward()` on what comes "
          "out, and read the `.grad` of the tensor that went in.")
 QUOTIENT = "a quotient of differences: `f` was called more than once"
-NOTHING = ("You answer 0, as for a function that does not depend on `x`. Nothing was written down while `f` ran: either the tensor that went "
-           "into it did not ask for gradients, or it ran where no graph is built.")
+NOTHING = ("You answer 0, as for a function that does not depend on `x`. Nothing was written down while `f` ran: either the tensor that "
+           "went into it did not ask for gradients, or it ran where no graph is built.")
 
 
 @far
@@ -125,8 +125,8 @@ def ask_all(t: Trial, kind: str, x: torch.Tensor, text: str) -> Any:
         t.close(got.to(x.dtype), truth, f"the slopes of {text}, x of shape {tuple(x.shape)}", rtol=1e-4, atol=1e-4)
     elif isinstance(got, torch.Tensor) and got.shape == truth.shape:
         t.close(got, truth, f"the slopes of {text}, x of shape {tuple(x.shape)}",
-                means="Each slope says by how much `f(x)` changes when that one number of `x` changes. One call of `f` and one `backward()` "
-                      "put all of them into the leaf's `.grad`.")
+                means="Each slope says by how much `f(x)` changes when that one number of `x` changes. One call of `f` and one "
+                      "`backward()` put all of them into the leaf's `.grad`.")
     else:
         t.close(got, truth, f"the slopes of {text}, x of shape {tuple(x.shape)}",
                 means="There is one slope for each number in `x`: a tensor of the shape of `x`.")
