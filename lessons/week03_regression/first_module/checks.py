@@ -52,10 +52,12 @@ def whereabouts(model, x):
     try:
         with torch.no_grad():
             model(x)
+            first = len(made)
+            model(x)
     finally:
         nn.Linear.__init__ = real
     if made:
-        return "made anew in each call"
+        return "made anew in each call" if len(made) > first else "made in the first call"
     for owner, place in ((type(model), "in the class, for all objects together"), (model, "in a plain list")):
         for value in vars(owner).values():
             inside = value.values() if isinstance(value, dict) else value if isinstance(value, (list, tuple)) else [value]
@@ -109,7 +111,8 @@ def made(t: Trial, d_in: int = 1, hidden: list[int] | None = None, d_out: int = 
         if "object has no attribute '_" not in listed.message:
             raise LearnerRaised(listed)
         t.close(listed, "no error", f"the parameters of {name}",
-                means="The module's books are not open. The first line of its `__init__` is `super().__init__()`; then come its layers.")
+                means="The module has no lists for its layers yet. The first line of its `__init__` is `super().__init__()`; then come its "
+                      "layers.")
         return None
     found = sorted(listed)
     hiding = "" if len(found) >= len(expected) else t.call(whereabouts, model, t.randn(2, d_in))
@@ -123,20 +126,25 @@ def made(t: Trial, d_in: int = 1, hidden: list[int] | None = None, d_out: int = 
     return model if right else None
 
 
-def computed(t: Trial, model: Any, sizes: list[int], name: str, means: str) -> None:
-    """The answers of a model whose weights are known, to 5 rows, 1 row and none."""
+def computed(t: Trial, model: Any, sizes: list[int], name: str, means: str, wide: float = 1.0) -> None:
+    """The answers of a model whose weights are known, to 5 rows, 1 row and none; wide: how large the inputs are."""
     seed = t.random.randrange(10**6)
     t.call(arrange, model, t.randn(2, sizes[0]), seed)
     for n in (5, 1, 0):
-        x = t.randn(n, sizes[0])
-        t.close(model(x), weighted(x, sizes, seed), f"{name} on {n} rows", means=means)
+        x = wide * t.randn(n, sizes[0])
+        x[:n // 2] = -x[n - n // 2:]                 # a line answers these with numbers of both signs
+        got = model(x)
+        shaped = not isinstance(got, torch.Tensor) or got.shape == (n, sizes[-1])
+        t.close(got, weighted(x, sizes, seed), f"{name} on {n} rows",
+                means=means if shaped else f"The answer has the shape (n, outputs), here {(n, sizes[-1])}: no axis gets lost.")
 
 
 @check("Line has one weight and one bias, and computes a line")
 def line(t: Trial) -> None:
     model = made(t)
     if model is not None:
-        computed(t, model, [1, 1], "Line()", "One number in, weight times it plus bias out, for each row.")
+        for wide in (1.0, 1000.0):                   # the bias shows beside small inputs, both signs come out of large ones
+            computed(t, model, [1, 1], "Line()", "One number in, weight times it plus bias out, for each row.", wide)
 
 
 @check("MLP has a weight and a bias for each of its layers")
@@ -183,7 +191,8 @@ def reached(t: Trial) -> None:
         model = made(t, *net)
         if model is not None:
             t.close(t.call(learned, model, t.randn(32, net[0])), count, f"MLP{net}: how many of its {count} parameters get a gradient",
-                    means="A parameter without a gradient takes no part in the answer: it would never be trained.")
+                    means="A parameter without a gradient would never be trained. Either it takes no part in the answer, or the way back "
+                          "to it is cut, by `detach()` or `torch.no_grad()`.")
 
 
 @check("what one network saves, another can load")

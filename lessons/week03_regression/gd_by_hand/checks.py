@@ -11,6 +11,7 @@ from runners.checking import LearnerRaised, Raised, Trial, check, far
 
 SLOPE, HEIGHT = 0.02, 0.01
 FIRST = "The first loss is measured before anything moves, at w = b = 0: there it is the mean of y²."
+ONE_EACH = "`steps` says how often to step. Append once in each step: the loss that this step starts from."
 LATER = ("Your first loss is right. Each later one comes after one more step: w and b minus lr times the slope of that step's own loss, "
          "the mean of the squared errors, and of nothing else.")
 
@@ -53,6 +54,27 @@ def passes():
     finally:
         torch.autograd.backward = real
     return seen
+
+
+@far
+def ready_made():
+    """Which of PyTorch's own helpers are made: 'an optimizer', 'a module', or nothing."""
+    made, kinds = [], ((torch.optim.Optimizer, "an optimizer"), (torch.nn.Module, "a module"))
+    real = [kind.__init__ for kind, _ in kinds]
+
+    def noting(init, what):
+        def wrapper(self, *args, **kwargs):
+            made.append(what)
+            init(self, *args, **kwargs)
+        return wrapper
+    for (kind, what), init in zip(kinds, real, strict=True):
+        kind.__init__ = noting(init, what)
+    try:
+        yield
+    finally:
+        for (kind, _), init in zip(kinds, real, strict=True):
+            kind.__init__ = init
+    return " and ".join(sorted(set(made))) or "nothing"
 
 
 @far
@@ -111,16 +133,20 @@ def first(t: Trial) -> None:
             t.close(story, "they move", f"w and b in 4 steps on {n} points",
                     means="After 4 steps `w` and `b` are still 0. Each step must change them, by lr times their gradients.")
             continue
+        if not t.close(len(found[0]), 4, f"the number of losses of 4 steps on {n} points", means=ONE_EACH):
+            continue
         t.close(found[0], losses, f"the losses of 4 steps on {n} points, lr = 0.1", per="step", rtol=1e-4, atol=1e-6,
-                means=LATER if found[0] and abs(found[0][0] - losses[0]) < 1e-4 * losses[0] else FIRST)
+                means=LATER if abs(found[0][0] - losses[0]) < 1e-4 * losses[0] else FIRST)
         t.close(found[1], ends, f"w and b after 4 steps on {n} points", rtol=1e-4, atol=1e-5,
-                means="All steps count: also the last one moves w and b.")
+                means="Your losses are right, so w and b were right before the last step. It moves them, too; then return w, b and the "
+                      "losses, in this order.")
 
 
 @check("300 steps find the line 2x + 3")
 def converges(t: Trial) -> None:
     found = fit(t, *points(t, 32, 2.0, 3.0), 0.1, 300)
     if found:
+        t.close(len(found[0]), 300, "the number of losses of 300 steps", means=ONE_EACH)
         w, b = found[1]
         arrived = abs(w - 2) < SLOPE and abs(b - 3) < HEIGHT
         t.true(arrived, "300 steps of lr = 0.1 end at w = 2 and b = 3", f"they end at w = {w:.4g} and b = {b:.4g}",
@@ -133,7 +159,7 @@ def count(t: Trial) -> None:
         found = fit(t, *points(t, 6), 0.05, steps)
         if found:
             t.close(len(found[0]), steps, f"the number of losses for steps = {steps}",
-                    means="Append once in each step: the loss that this step starts from.")
+                    means=ONE_EACH)
 
 
 @check("nothing holds on to the graphs of the steps")
@@ -153,3 +179,11 @@ def still(t: Trial) -> None:
                 means="A step is lr times the slope. With lr = 0 nothing moves, and w and b stay where they begin: at 0.")
         t.close(found[0], losses, "the losses with lr = 0", per="step", rtol=1e-4,
                 means="Nothing moves, so each loss is that of w = b = 0: the mean of y².")
+
+
+@check("bare tensors are enough")
+def alone(t: Trial) -> None:
+    with t.watch(ready_made) as made:
+        fit(t, *points(t, 8), 0.1, 3)
+    t.true(made[0] == "nothing", "fit makes no module and no optimizer", f"it makes {made[0]}",
+           means=f"Your `fit` makes {made[0]} of PyTorch's. This once, take the step yourself: `w`, `b`, and their `.grad`.")

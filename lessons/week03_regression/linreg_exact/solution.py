@@ -19,9 +19,9 @@ def predict(x: Tensor, w: Tensor, b: Tensor) -> Tensor:
 def r2(y: Tensor, yhat: Tensor) -> float:
     """Return the share of the variation of `y` that the predictions `yhat` explain; 0.0 if `y` does not vary."""
     y, yhat = y.flatten(), yhat.flatten()
-    total = (y - y.mean()).square().sum()
-    if total == 0:
+    if y.min() == y.max():  # safer than asking whether the total is 0: the mean of equal numbers may be rounded
         return 0.0
+    total = (y - y.mean()).square().sum()
     return 1 - ((y - yhat).square().sum() / total).item()
 
 

@@ -1,4 +1,4 @@
-"""Your `__init__` sets a layer before the module is ready for it. `nn.Module` keeps books of its layers, and its own `__init__` opens them: `super().__init__()`, with both pairs of brackets, is the first line of yours."""
+"""Your `__init__` sets a layer before the module is ready for it. `nn.Module` keeps lists of its layers, and its own `__init__` begins them: `super().__init__()`, with both pairs of brackets, is the first line of yours."""
 from torch import nn
 
 

@@ -1,4 +1,4 @@
-"""`Line` opens its books, `MLP` does not: each module class with an `__init__` of its own has to call `super().__init__()` in it, before it sets the first layer."""
+"""`Line` begins its lists of layers, `MLP` does not: each module class with an `__init__` of its own has to call `super().__init__()` in it, with both pairs of brackets, before it sets the first layer."""
 from torch import nn
 
 

@@ -1,4 +1,4 @@
-"""You keep your layers in a plain list. A module looks through its attributes for layers, and does not look into lists: `parameters()` misses them, an optimizer never gets them, and nothing of them is saved. `nn.ModuleList` is a list that it does look into."""
+"""You keep your layers in a plain list or dictionary. A module looks through its attributes for layers, and does not look into those: `parameters()` misses them, an optimizer never gets them, and nothing of them is saved. `nn.ModuleList` is a list that it does look into."""
 from torch import nn
 
 

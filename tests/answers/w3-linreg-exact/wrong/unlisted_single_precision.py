@@ -1,0 +1,17 @@
+import torch
+
+
+def fit_exact(x, y):
+    table = torch.cat([x.float(), torch.ones(len(x), 1)], dim=1)
+    found = torch.linalg.lstsq(table, y.float()).solution
+    return found[:-1], found[-1]
+
+
+def predict(x, w, b):
+    return x @ w + b
+
+
+def r2(y, yhat):
+    y, yhat = y.flatten(), yhat.flatten()
+    total = ((y - y.mean()) ** 2).sum()
+    return float(1 - ((y - yhat) ** 2).sum() / total) if total > 0 else 0.0
