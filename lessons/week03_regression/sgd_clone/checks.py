@@ -167,9 +167,9 @@ def idle(make, settings):
     return "they are not kept" if vars(opt) else "they are not kept, nor is anything else"
 
 
-MOVED = "they are moved"
+MOVED, ZERO = "they are moved", "they are changed by 0"
 WHY = {
-    "they are changed by 0": "`step` changes every parameter, by 0: what it takes away from them never gets a value.",
+    ZERO: "`step` changes every parameter, by 0: what it takes away from them never gets a value.",
     "new tensors are made from them": "`step` makes a new tensor from each parameter, which itself stays as it is. Change it in place.",
     "they are kept, and nothing is done with them":
         "No weight moves. `step` has to change every parameter itself, in place, by −lr · its sum.",
@@ -213,7 +213,10 @@ def stuck(t: Trial, way: list[Any], settings: dict[str, float]) -> bool:
     story = t.call(idle, t.name(MINE), settings)
     if story == MOVED:
         return False
-    t.close(story, MOVED, "what step() does with the parameters", means=WHY[story])
+    if story == ZERO:       # a symptom only: whatever leaves the sums at 0 looks so
+        t.true(False, "a step moves the parameters", story, means=WHY[story])
+    else:
+        t.close(story, MOVED, "what step() does with the parameters", means=WHY[story])
     return True
 
 

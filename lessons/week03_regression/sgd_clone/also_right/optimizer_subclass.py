@@ -16,5 +16,5 @@ class MySGD(torch.optim.Optimizer):
                 if "sum" in state:
                     d = state["sum"].mul_(group["momentum"]).add_(d)
                 else:
-                    state["sum"] = d.clone()
+                    state["sum"] = d
                 p.add_(d, alpha=-group["lr"])
