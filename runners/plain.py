@@ -13,6 +13,7 @@ _ESCAPE = re.compile(
 _OPEN = re.compile(r"\x1b(?:\[[0-?]*[ -/]*|[\]PX^_][^\x1b\x07]*\x1b?|[ -/]*)?\Z|\x9b[0-?]*[ -/]*\Z")
 _PLAIN = re.compile(r"[\t\x20-\x7e]*")
 _HELD = 4096                            # characters of an unfinished escape sequence that are waited for
+_LONG = 1 << 16                         # characters of one text in a verdict
 _WIDE = 4000                            # characters of one line: a longer one is cut into several
 
 
@@ -32,6 +33,8 @@ def _visible(text: str) -> str:
 def tidy(value: object) -> object:
     """The same value, with every text in it (keys, too) as it can be shown: no escapes, nothing that turns or hides writing."""
     if isinstance(value, str):
+        if len(value) > _LONG:
+            value = value[:_LONG] + "…"
         if _PLAIN.fullmatch(value):
             return value
         return "\n".join(map(_visible, _ESCAPE.sub("", value).split("\n")))

@@ -156,7 +156,7 @@ def value(x: Any, other: Any) -> str:
     if _listed(x) and _listed(other) and len(x) != len(other):
         return f"{len(x)} values: {short(x, 100)}" if len(x) != 1 else f"1 value: {short(x, 100)}"
     if type(x) is str and type(other) is not str:
-        return repr(x)
+        return repr(x) if len(x) < 200 else short(repr(x), 200)
     if type(x) in (list, tuple) and x and all(type(v) is str for v in x):
         return repr(x) if len(repr(x)) < 120 else short(repr(x), 120)
     return short(x)

@@ -62,3 +62,13 @@ def test_readers_at_any_pace(tmp_path_factory: object, parts: list[bytes], reads
     assert len(list(folder.iterdir())) <= PIECES
     late = all_of(Reading(folder))
     assert (b"no longer kept" in late) == (printing.dropped > 0)
+
+
+def test_texts_in_a_verdict_are_made_fit_to_be_shown() -> None:
+    from runners.plain import tidy
+
+    nasty = {"a\x1b[2J": ["\x1b]52;c;eA==\x07x", {"\x9b": "a\nb\r\tc"}, 3, None, True, 1.5], "b": "\u202eflip\u2069 \0 ünï 🙂"}
+    assert tidy(nasty) == {"a": ["x", {"": "a\nb\tc"}, 3, None, True, 1.5], "b": "flip  ünï 🙂"}
+    long = tidy("x" * (1 << 20))
+    assert isinstance(long, str)
+    assert len(long) == (1 << 16) + 1
