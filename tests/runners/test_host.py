@@ -296,4 +296,4 @@ def test_importing_the_client_is_cheap() -> None:
     loaded = set(done.stdout.split())
     assert not {"torch", "numpy", "asyncio", "subprocess", "multiprocessing", "logging", "typing_extensions"} & loaded
     ours = {name for name in loaded if name.startswith("runners")}
-    assert ours == {"runners", "runners.client", "runners.plain", "runners.printed", "runners.record"}
+    assert ours == {"runners", "runners.client", "runners.figures", "runners.plain", "runners.printed", "runners.record"}

@@ -168,7 +168,7 @@ async def test_what_a_verdict_says_is_data(desk: Desk) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.pause()
         seen = text_of(app)
-        assert "[red]no[/] markup [31mhere, x[0] is code" in seen and "[b]w[/b]" in seen
+        assert "[red]no[/] markup here, x[0] is code" in seen and "[b]w[/b]" in seen
 
 
 async def test_a_run_shows_how_far_it_is_and_stops(desk: Desk) -> None:

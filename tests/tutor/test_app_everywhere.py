@@ -1,7 +1,7 @@
 """Every page at every size, dark, light, in 16 colours with ASCII signs, and without colour: as it is kept in tests/tutor/looks/.
 
 Each page is made once and then resized, as when a terminal is resized while it is used; that a fresh start at a size looks the
-same is held for the dark theme. TORCHTUTOR_UPDATE_LOOKS=1 keeps what is seen: look at `git diff` and at the pictures first."""
+same is held for the dark theme. They take minutes and a quiet machine: `pytest -m long`. TORCHTUTOR_UPDATE_LOOKS=1 keeps what is seen: look at `git diff` and at the pictures first."""
 
 from __future__ import annotations
 
@@ -34,8 +34,8 @@ def made(desk: Desk, name: str, look: str, monkeypatch: pytest.MonkeyPatch) -> t
     return Torchtutor(desk.session, start, LOOKS[look].get("ascii", False), LOOKS[look]["theme"]), make, tuple(options.get("press", ()))
 
 
-# Light, and without colour: the same cells in other colours. They take minutes, so that they are held by `pytest -m long`.
-@pytest.mark.parametrize("look", ["dark", "ascii", *(pytest.param(look, marks=pytest.mark.long) for look in ("light", "no-color"))])
+@pytest.mark.long
+@pytest.mark.parametrize("look", LOOKS)
 @pytest.mark.parametrize("name", SCREENS)
 async def test_it_looks_as_it_should_at_every_size(
     desk: Desk, name: str, look: str, monkeypatch: pytest.MonkeyPatch  # noqa: F811
@@ -54,6 +54,7 @@ async def test_it_looks_as_it_should_at_every_size(
     assert not any(wrong), "\n\n".join(w for w in wrong if w)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("size", ["40x20", "120x40", "200x60"])
 @pytest.mark.parametrize("name", ["home", "week", "page", "exercise-failed", "exercise-passed"])
 async def test_a_fresh_start_looks_like_a_resized_one(

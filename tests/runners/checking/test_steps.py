@@ -58,7 +58,8 @@ if __name__ == "__main__":
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)         # what a program leaves is kept there
     made = tmp_path / "lesson"
     (made / "pitfalls").mkdir(parents=True)
     for name, text in (("solution.py", RIGHT), ("checks.py", CHECKS), ("handout.py", HANDOUT)):
