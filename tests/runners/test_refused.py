@@ -27,7 +27,7 @@ ACTS = {
     "open('/usr/new', 'w')": ("refused", ["/usr/new", "outputs/"]),
     "open(WEEK + '/notes.txt', 'w')": ("refused", ["notes.txt", "outputs/"]),
     "os.remove(WEEK + '/notes.txt')": ("refused", ["notes.txt", "outputs/"]),
-    "os.chmod(WEEK + '/notes.txt', 0)": ("refused", ["permissions", "notes.txt"]),
+    "os.chmod(WEEK + '/notes.txt', 0)": ("refused", ["notes.txt"]),
     "import socket; socket.create_connection(('192.0.2.1', 80), 2)": ("no-network", ["run --net"]),
     "import urllib.request; urllib.request.urlopen('http://example.org/', timeout=5)": ("no-network", ["run --net"]),
     "os.setpriority(os.PRIO_PROCESS, HOST, 5)": ("refused error-processlookuperror", []),
