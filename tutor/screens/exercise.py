@@ -222,6 +222,8 @@ class Workbench(Page):
         self.refresh_bars()
 
     def _tick(self) -> None:
+        if not self.query(Chart):  # the page is just being taken down
+            return
         self._ticks += 1
         following = self.bench.following
         over = self.bench.pending is None and (following is None or (following.all_read and not following.pending))

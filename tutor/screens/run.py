@@ -118,6 +118,8 @@ class RunPage(Page):
         self.following.stop()
 
     def _tick(self) -> None:
+        if not self.query(Chart):  # the page is just being taken down
+            return
         following, chart = self.following, self.query_one(Chart)
         self._ticks += 1
         news = following.take()
