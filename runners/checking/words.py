@@ -38,7 +38,7 @@ def ended(how: dict[str, Any], seconds: float, doing: str) -> tuple[str, str]:
     stopped = f"Your program was stopped{while_}: {detail[:1].lower()}{detail[1:].rstrip('.')}."
     if detail.startswith("It started"):
         return "processes", stopped + " A check needs a handful: is there a loop that starts one after the other?"
-    if detail.startswith(("It wrote", "It made", "The ")):
+    if kind in ("memory", "output") and detail.startswith(("It wrote", "It made", "The ")):
         return "disk" if kind == "output" else "memory", stopped
     if kind == "memory":
         return "memory", f"Your program was stopped{while_}: it used more memory than a check may. How many numbers does it make?"
