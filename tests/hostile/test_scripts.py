@@ -15,7 +15,7 @@ from tests.hostile.ring import SCRIPTS, Fight, script
 from tests.hostile.table import ABLATED, SETTINGS, cases
 
 LAYERS = {"namespaces", "landlock", "seccomp", "limits", "watchdog", "supervisor", "wire", "kernel"}
-CASES = [pytest.param(setting, path, kind, id=f"{setting.replace(' ', '-')}-{path.stem}-{kind}", marks=[] if (setting, kind) == ("all layers", "check") else [pytest.mark.long])
+CASES = [pytest.param(setting, path, kind, id=f"{setting.replace(' ', '-')}-{path.stem}-{kind}", marks=[pytest.mark.long])
          for setting in {**SETTINGS, **ABLATED} for path, kind in cases(setting)]
 
 
