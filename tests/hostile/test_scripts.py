@@ -1,7 +1,7 @@
 """Hostile and clumsy scripts, each through a real host, as an ordinary user where that can be had: contained, and the next check works.
 
-In the short run as checks, with every layer; with `-m long` also as runs, without namespaces, with neither namespaces nor Landlock (where the truth is
-that some are not contained: their headers say `# open:`), and with one layer less at a time."""
+With `-m long`: with every layer, without namespaces, with neither namespaces nor Landlock (where the truth is that some are not
+contained: their headers say `# open:`), and with one layer less at a time."""
 from __future__ import annotations
 
 import tempfile
