@@ -76,9 +76,7 @@ def test_the_learners_memory_and_files_hold_no_answers(off: tuple[str, ...], mar
         text = f"MARK, PLACES = {MARK[::-1]!r}, {folders!r}\n{SEARCH}\ndef answer(x):\n    return 2 * x\n"
         run = place.run(client, text, limits=limits, seed=None)
         told = next(line for line in output(run).splitlines() if line.startswith("LOOKED"))
-        looked, files = map(int, told.split()[1:3])
-        assert looked > 200, told          # torch alone is more
-        assert files > 0, told
+        assert int(told.split()[1]) > 200, told         # MB of memory: torch alone is more. Of those folders it may see no file at all
         assert told.endswith("FOUND []"), told
 
 
