@@ -11,20 +11,18 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import tomli
 import torch
 
 from runners.checking import answers, judge
 from runners.checking.interview import trusted_side
 from runners.checking.room import Room
 from runners.checking.verify import Exercise, read, warm
+from tests.lessons import offered
 
 torch.set_num_threads(1)
 ROOT = Path(__file__).resolve().parents[2]
 ANSWERS = ROOT / "tests" / "answers"
-OFFERED = [toml.parent / slug for toml in sorted((ROOT / "lessons").glob("week*/lesson.toml"))
-           for slug in tomli.loads(toml.read_text("utf-8"))["exercises"]]
-FOLDERS = {read(folder).id: folder for folder in OFFERED}
+FOLDERS = {read(folder).id: folder for folder in offered(ROOT / "lessons")}
 FILES = [p for p in sorted(ANSWERS.glob("*/*/*.py")) if p.parent.parent.name in FOLDERS]
 SEED = 77
 named: dict[str, list[bool]] = defaultdict(list)
@@ -34,7 +32,13 @@ _held: dict[tuple[str, int], answers.Held] = {}
 @pytest.fixture(scope="module", autouse=True)
 def warmed() -> None:
     """What torch imports at its first optimizer and backward is paid once, not in every forked side: a busy machine needs seconds for it."""
-    warm()
+    warm([read(folder) for folder in FOLDERS.values()])
+
+
+@pytest.fixture(autouse=True)
+def outputs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a judged program leaves is kept in the working directory."""
+    monkeypatch.chdir(tmp_path)
 
 
 def exercise(path: Path) -> Exercise:
