@@ -7,3 +7,9 @@ os.environ["OPENBLAS_NUM_THREADS"] = "1"
 os.environ["OMP_WAIT_POLICY"] = "PASSIVE"
 os.environ["MPLBACKEND"] = "Agg"
 os.environ.pop("TORCHTUTOR_HOME", None)
+
+from hypothesis import HealthCheck, settings
+
+# A busy machine is no reason to fail: nothing here is judged by the clock.
+settings.register_profile("unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("unhurried")
