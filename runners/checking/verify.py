@@ -25,7 +25,7 @@ from pathlib import Path
 from typing import Any
 
 SEEDS, SEEDS_THOROUGH, SEEDS_TRAINED = 3, 50, 20
-MUTANT_SECONDS, CHUNK = 2.0, 24
+MUTANT_SECONDS, CHUNK, SEEDS_CHUNK = 2.0, 24, 5
 STEPS = ("checks", "starter", "solution", "pitfalls", "also_right", "mutants")
 Problem = tuple[str, str]        # its step; "FILE: what is wrong. What to do"
 
@@ -58,6 +58,7 @@ class Part:
     counts: dict[str, int] = field(default_factory=dict)
     seconds: list[float] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    wrong: dict[Problem, list[int]] = field(default_factory=dict)        # on which seeds
 
 
 def read(folder: Path) -> Exercise:
@@ -99,10 +100,8 @@ def _opened(e: Exercise, seed: int, seconds: float | None = None) -> Any:
 
 
 def files(e: Exercise, seeds: int) -> Part:
-    """Starter, solution, other right answers, pitfalls."""
-    from .interview import hold_pitfall, hold_solution, hold_text, trusted_side
-    from .naming import candidates
-    from .room import substitute
+    """What is there; starter and solution, on one seed."""
+    from .interview import hold_solution
     part, folder = Part(), Path(e.folder)
     try:
         first = _opened(e, 0)
@@ -116,36 +115,47 @@ def files(e: Exercise, seeds: int) -> Part:
         part.problems.append(("pitfalls", "pitfalls: two give the same feedback. Say what each one did"))
     if len(said) < 3:
         part.problems.append(("pitfalls", f"pitfalls: {len(said)}, expected 3 or more. Add wrong answers that learners really make"))
-    part.counts = {"seeds": seeds, "checks": len(first.titles), "pitfalls": len(said), "also_right": len(also), "named": 0}
+    part.counts = {"seeds": seeds, "checks": len(first.titles), "pitfalls": len(said), "also_right": len(also)}
     if bad := _bad(hold_solution(first, 1)):
         part.problems.append(("solution", f"solution.py: {bad}. Mend the solution, or what the check asks"))
-        return part         # there is nothing to compare the others with
+        return part
     part.problems += _starter(e, first) or _plain(first, "starter")
     part.problems += _plain(first, "solution")
-    wrong: dict[Problem, list[int]] = {}          # on which seeds; the order is that of the first
-    for seed in range(1, seeds + 1):
-        room = _room(e, seed)
+    return part
+
+
+def answers(e: Exercise, seeds: range) -> Part:
+    """The solution, the other right answers and the pitfalls, on each of the seeds."""
+    from .interview import hold_pitfall, hold_solution, hold_text, trusted_side
+    from .naming import candidates
+    from .room import substitute
+    part = Part()
+    also = sorted((Path(e.folder) / "also_right").glob("*.py"))
+    for seed in seeds:
+        try:
+            room = _opened(e, seed)
+        except Unheld:
+            return part          # `files` says so
         right = hold_solution(room, seed)
         start = time.perf_counter()
         repeat = hold_solution(room, seed, expected=right.talks)
         part.seconds.append(time.perf_counter() - start)
         if bad := _bad(repeat):
-            part.problems.append(("solution", f"solution.py, seed {seed}: passes on other seeds, but {bad}. Where chance decides, "
-                                  "compare with a tolerance, or ask for a property with a margin"))
-            break
+            part.wrong.setdefault(("solution", f"solution.py: passes on other seeds, but {bad}. Where chance decides, compare with a "
+                                   "tolerance, or ask for a property with a margin"), []).append(seed)
+            continue             # there is nothing to compare the others with
         pits = {n: hold_pitfall(room, n, seed, right.talks) for n in room.pitfalls}
         for n, found in pits.items():
             got = candidates(found, pits) if found.failing() else []
-            part.counts["named"] += got == [n]
+            part.counts["named"] = part.counts.get("named", 0) + (got == [n])
             if got != [n]:
-                wrong.setdefault(("pitfalls", f"pitfalls/{n}.py: {_unnamed(found, [g for g in got if g != n])}"), []).append(seed)
+                part.wrong.setdefault(("pitfalls", f"pitfalls/{n}.py: {_unnamed(found, [g for g in got if g != n])}"), []).append(seed)
         for path in also:
             with trusted_side() as sock:
                 found = hold_text(room, sock, substitute(path.read_text("utf-8"), room.draw), seed, right.talks)
             if bad := _bad(found):
-                wrong.setdefault(("also_right", f"also_right/{path.name}: {bad}. If it is right, the check asks too much; else mend it"),
-                                 []).append(seed)
-    part.problems += _once(wrong)
+                text = f"also_right/{path.name}: {bad}. If it is right, the check asks too much; else mend it"
+                part.wrong.setdefault(("also_right", text), []).append(seed)
     return part
 
 
@@ -162,10 +172,12 @@ def _unnamed(found: Any, others: list[str]) -> str:
             "that only this mistake gives")
 
 
-def _once(wrong: dict[Problem, list[int]]) -> list[Problem]:
+def _once(parts: list[Part]) -> list[Problem]:
     """One problem for a file, however many seeds show it: the words may hold numbers that differ from seed to seed."""
     first: dict[tuple[str, str], tuple[str, list[int]]] = {}
-    for (step, text), seeds in wrong.items():
+    if any(step == "solution" for part in parts for step, _ in part.problems):
+        return []            # there was nothing to compare them with
+    for (step, text), seeds in (item for part in parts for item in part.wrong.items()):
         file, _, rest = text.partition(": ")
         first.setdefault((step, file), (rest, []))[1].extend(seeds)
     return [(step, f"{file}, seed {seeds[0]}{f' and {len(seeds) - 1} more' if len(seeds) > 1 else ''}: {rest}")
@@ -363,11 +375,12 @@ def main(argv: list[str] | None = None) -> int:
             except SyntaxError:
                 texts = []           # `files` says so
             futures = [pool.submit(files, e, seeds)]
+            futures += [pool.submit(answers, e, range(i, min(i + SEEDS_CHUNK, seeds + 1))) for i in range(1, seeds + 1, SEEDS_CHUNK)]
             futures += [pool.submit(judge_mutants, e, texts[i:i + CHUNK]) for i in range(0, len(texts), CHUNK)]
             work.append((e, key, futures))
         for e, key, futures in work:
             parts = [f.result() for f in futures]
-            problems = sorted((p for part in parts for p in part.problems), key=lambda p: STEPS.index(p[0]))
+            problems = sorted([p for part in parts for p in part.problems] + _once(parts), key=lambda p: STEPS.index(p[0]))
             said = {"exercise": e.id, "ok": not problems, "problems": [t for _, t in problems], "steps": [s for s, _ in problems],
                     "row": row(e, parts),
                     "hash": content_hash(Path(e.folder)), "thorough": args.thorough, "named": [n for part in parts for n in part.notes]}

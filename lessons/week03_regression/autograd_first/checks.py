@@ -192,6 +192,20 @@ def twice(t: Trial) -> None:
                 means="The same `f` and the same `x` were asked again. `.grad` adds up: use a new leaf for each question.")
 
 
+@check("another function at the same place has a slope of its own")
+def same_place(t: Trial) -> None:
+    means = "Two functions were asked at the same place, one after the other. The slope belongs to the function as much as to the place."
+    x = t.random.uniform(0.5, 1)
+    for _ in range(2):
+        a, b = t.random.uniform(1, 2), t.random.uniform(2, 4)
+        ask(t, "cubic", x, a, b, 3 * a * x**2 + b, f"{a:.2f} x³ + {b:.2f} x at x = {x:.2f}", means=means)
+    there = t.put(t.randn(3, dtype=F64))
+    for _ in range(2):
+        a, b = t.random.uniform(1, 2), t.random.uniform(1, 2)
+        truth = 3 * a * t.fetch(there)**2 + b
+        t.close(t.call("grad_of", t.call(Function, "sum", a, b), there), truth, f"the slopes of the sum of {a:.2f} x³ + {b:.2f} x", means=means)
+
+
 @check("the tensor that comes in stays as it was")
 def untouched(t: Trial) -> None:
     x = t.randn(3, dtype=F64)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from runners.checking.verify import Part, files, judge_mutants, mutant_texts, read
+from runners.checking.verify import Exercise, Part, _once, answers, files, judge_mutants, mutant_texts, read
 
 HEAD = "from runners.checking import Trial, check\n\n\n"
 CHECK = '''@check("a number comes out doubled")
@@ -23,6 +23,13 @@ GOOD = {
 Verify = Callable[..., Part]
 
 
+def shown(e: Exercise, seeds: int) -> Part:
+    """As `main` puts the parts together, each seed in a part of its own."""
+    parts = [files(e, seeds), *(answers(e, range(i, i + 1)) for i in range(1, seeds + 1))]
+    counts = parts[0].counts | {"named": sum(part.counts.get("named", 0) for part in parts)}
+    return Part(parts[0].problems + _once(parts), counts)
+
+
 @pytest.fixture
 def verify(tmp_path: Path) -> Verify:
     def call(seeds: int = 2, **changes: str) -> Part:
@@ -30,7 +37,7 @@ def verify(tmp_path: Path) -> Verify:
         for name, text in {**GOOD, **{k.replace("__", "/") + ".py": v for k, v in changes.items()}}.items():
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
             (folder / name).write_text(text)
-        return files(read(folder), seeds)
+        return shown(read(folder), seeds)
     return call
 
 
