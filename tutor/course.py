@@ -102,6 +102,8 @@ class Equivalent(NamedTuple):
     reason: str
     file: str = ""
     """Where it is an exception; everywhere if empty."""
+    function: str = ""
+    """Instead of one edit: a function that is handed out complete, which no check calls."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -136,7 +136,10 @@ def _draw(table: Table) -> dict[str, tuple[Choice, ...]]:
 def _edits(table: Table, key: str) -> tuple[Equivalent, ...]:
     found = []
     for part in table.tables(key):
-        found.append(Equivalent(part.text("change"), part.text("reason"), part.text("file", required=False)))
+        # Of a function that is handed out to try things on, no edit is seen: it is named once, not edit by edit.
+        function = part.text("function", required=False) if key == "equivalent" else ""
+        change = part.text("change", required=not function)
+        found.append(Equivalent(change, part.text("reason"), part.text("file", required=False), function))
         part.text("pitfall", required=False)  # whose name a misnamed one got: for whoever reads the file
         part.close()
     return tuple(found)

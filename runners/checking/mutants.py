@@ -4,7 +4,7 @@ from __future__ import annotations
 import ast
 import copy
 import difflib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from typing import Any
 
 SWAP: dict[type[ast.AST], type[ast.AST]] = {
@@ -16,12 +16,13 @@ SWAP: dict[type[ast.AST], type[ast.AST]] = {
 DROPPED = (ast.Expr, ast.Assign, ast.AugAssign, ast.If, ast.Continue, ast.Break, ast.With, ast.Return)
 
 
-def mutants(source: str, script: bool = False) -> list[str]:
+def mutants(source: str, script: bool = False, apart: Collection[str] = ()) -> list[str]:
     """The texts that differ from `source` by one edit, each once, without the one that differs by nothing.
 
-    script: whether what stands under `if __name__ == "__main__"` is judged, too; else it is left alone."""
+    script: whether what stands under `if __name__ == "__main__"` is judged, too; else it is left alone.
+    apart: functions that are left alone."""
     plain = ast.unparse(ast.parse(source))
-    return [t for t in dict.fromkeys(_edits(source, script)) if t != plain and _parses(t)]
+    return [t for t in dict.fromkeys(_edits(source, script, apart)) if t != plain and _parses(t)]
 
 
 def change(source: str, mutant: str) -> str:
@@ -44,9 +45,10 @@ def _guard(n: ast.AST) -> bool:
     return isinstance(n, ast.If) and isinstance(n.test, ast.Compare) and isinstance(n.test.left, ast.Name) and n.test.left.id == "__name__"
 
 
-def _edits(source: str, script: bool) -> Iterator[str]:
+def _edits(source: str, script: bool, apart: Collection[str]) -> Iterator[str]:
     tree = ast.parse(source)
-    hints = _annotations(tree) | (set() if script else {part for n in tree.body if _guard(n) for part in ast.walk(n)})
+    left = [n for n in tree.body if (isinstance(n, ast.FunctionDef) and n.name in apart) or (not script and _guard(n))]
+    hints = _annotations(tree) | {part for n in left for part in ast.walk(n)}
     for i, n in enumerate(ast.walk(tree)):
         if n in hints:
             continue

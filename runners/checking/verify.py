@@ -41,6 +41,7 @@ class Exercise:
     seconds: float | None
     equivalent: list[tuple[str, str]]        # file (or '' for any) and edit
     misnamed: list[str]
+    apart: list[str]                         # functions of which no edit is seen
     curve: bool
 
     def drawn(self, seed: int) -> dict[str, Any]:
@@ -65,10 +66,11 @@ def read(folder: Path) -> Exercise:
     import tomli
     data = tomli.loads((folder / "exercise.toml").read_text("utf-8"))
     week = int("".join(c for c in folder.parent.name.split("_")[0] if c.isdigit()))
-    limits = data.get("limits") or {}
+    limits, excepted = data.get("limits") or {}, data.get("equivalent", [])
     return Exercise(
         id=f"w{week}-{folder.name.replace('_', '-')}", folder=str(folder), kind=str(data.get("kind", "")), draw=data.get("draw") or {},
-        seconds=limits.get("check"), equivalent=[(str(e.get("file", "")), _squeeze(e["change"])) for e in data.get("equivalent", [])],
+        seconds=limits.get("check"), equivalent=[(str(e.get("file", "")), _squeeze(e["change"])) for e in excepted if "change" in e],
+        apart=[str(e["function"]) for e in excepted if "function" in e],
         misnamed=[_squeeze(e["change"]) for e in data.get("misnamed", [])], curve="curve" in data)
 
 
@@ -267,7 +269,7 @@ def mutant_texts(e: Exercise, thorough: bool) -> list[tuple[str, str]]:
     if thorough:
         paths += sorted((folder / "also_right").glob("*.py"))
     script = ".script(" in (folder / "checks.py").read_text("utf-8")
-    return [(str(p.relative_to(folder)), m) for p in paths for m in mutants(substitute(p.read_text("utf-8"), draw), script)]
+    return [(str(p.relative_to(folder)), m) for p in paths for m in mutants(substitute(p.read_text("utf-8"), draw), script, e.apart)]
 
 
 def judge_mutants(e: Exercise, items: list[tuple[str, str]]) -> Part:

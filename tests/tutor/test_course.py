@@ -166,6 +166,12 @@ def test_misnamed_and_equivalent_edits(root: Path) -> None:
     assert ex.equivalent[0].change == "c"
 
 
+def test_a_function_handed_out_complete_is_named_instead_of_an_edit(root: Path) -> None:
+    change(root, EXERCISE + '[[equivalent]]\nfunction = "example"\nreason = "d"\n')
+    [entry] = load_exercise("w1-adder", root).equivalent
+    assert (entry.function, entry.change) == ("example", "")
+
+
 def test_the_roadmap_of_the_lessons_is_whole() -> None:
     ids = roadmap(lessons.FOLDER)
     assert len([i for i in ids if ".t" in i]) == 38
