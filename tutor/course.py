@@ -136,6 +136,8 @@ class Exercise:
     """Whether there is a `starter/` folder: the learner's files then have a folder of their own."""
     made: bool
     """Whether a `handout.py` makes files that lie beside the learner's: data for the numbers that were drawn."""
+    data: tuple[str, ...] = ()
+    """Names in `lessons/data/` that are linked into the learner's `data/`."""
 
     @property
     def starter(self) -> Path:

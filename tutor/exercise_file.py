@@ -70,6 +70,7 @@ def load(exercise_id: str, folder: Path | None = None) -> Exercise:
         files=files,
         many=many,
         made=(place / "handout.py").is_file(),
+        data=_data(table, root / "data"),
     )
     table.close()
     if source.problems:
@@ -83,6 +84,14 @@ def _covers(table: Table, known: frozenset[str]) -> tuple[str, ...]:
         if known and item not in known:
             table.source.problem(("covers", index), f"{item} is not in the roadmap.{nearest(item, sorted(known))}")
     return covers
+
+
+def _data(table: Table, shipped: Path) -> tuple[str, ...]:
+    names = table.texts("data", required=False)
+    for index, name in enumerate(names):
+        if Path(name).name != name or not (shipped / name).exists():
+            table.source.problem(("data", index), f"lessons/data/{name} is not there")
+    return names
 
 
 def _reviews(table: Table) -> tuple[str, ...]:

@@ -330,6 +330,8 @@ class Workspace:
 
     def _hand_out(self, ex: Exercise, drawn: Mapping[str, Choice], *, replace: bool) -> None:
         """Put the files there that belong to the numbers drawn. One that the learner has changed is kept in the history."""
+        for name in ex.data:
+            self._link(ex.folder.parents[1] / "data" / name, self.paths.data / name)
         if not ex.made:
             return
         from tutor.handouts import handouts
@@ -346,6 +348,20 @@ class Workspace:
                 write_atomic(target, content)
             except OSError as error:
                 raise WorkspaceError(self._unwritten(ex, name, error)) from error
+
+    def _link(self, shipped: Path, link: Path) -> None:
+        """A data set in the learner's `data/`. What is there and can be opened stays: they may have a larger one."""
+        if link.exists():
+            return
+        self.paths.make(link.parent)
+        try:
+            if link.is_symlink():  # it led into an installation that is gone
+                link.unlink()
+            link.symlink_to(shipped.resolve())
+        except FileExistsError:  # another app, just now
+            return
+        except OSError as error:
+            raise WorkspaceError(f"{tidy(link)} can't be made ({reason(error)}): the data set of this exercise belongs there.") from error
 
     def _texts(self, ex: Exercise, contents: Mapping[str, bytes]) -> dict[str, str]:
         return {name: as_text(content, self._shown(ex, name)) for name, content in contents.items()}

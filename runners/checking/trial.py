@@ -103,6 +103,10 @@ class Trial:
         path.write_bytes(text.encode() if isinstance(text, str) else text)
         return str(path)
 
+    def data(self, name: str) -> str:
+        """Where a data set that comes with the lessons lies, for both sides: a file or folder in `lessons/data/`."""
+        return str(Path(self.source).parents[2] / "data" / name)
+
     def hand_out(self) -> None:
         """The files of the exercise's `handout.py` into the folder, as the learner has them beside theirs."""
         for name, text in self.handed.items():

@@ -225,15 +225,18 @@ def _plain(room: Any, name: str) -> list[Problem]:
     """Starter and solution run as programs, as with plain `python file.py`."""
     sources = room._sources(name)
     main = f"{name}.py" if f"{name}.py" in sources else room._main()
-    said = _run_plain({**sources, **room.handed}, main)
+    said = _run_plain({**sources, **room.handed}, main, room.folder.parents[1] / "data")
     return [(name, f"{main}: `python {main}` ends with {said}. Learners run it by itself, too: mend it")] if said else []
 
 
-def _run_plain(sources: dict[str, str], main: str) -> str:
+def _run_plain(sources: dict[str, str], main: str, data: Path) -> str:
     """'' or how the program ended.  Forked, so that importing torch is not paid again."""
-    with tempfile.TemporaryDirectory() as folder, tempfile.TemporaryFile() as said:
+    with tempfile.TemporaryDirectory() as home, tempfile.TemporaryFile() as said:
+        folder = Path(home) / "week"                # as a learner has it
+        folder.mkdir()
+        (Path(home) / "data").symlink_to(data)
         for name, text in sources.items():
-            (Path(folder) / name).write_text(text, "utf-8")
+            (folder / name).write_text(text, "utf-8")
         pid = os.fork()
         if not pid:
             code = 1
@@ -242,7 +245,7 @@ def _run_plain(sources: dict[str, str], main: str) -> str:
                 os.dup2(os.open(os.devnull, os.O_RDWR), 0)
                 os.dup2(said.fileno(), 1), os.dup2(said.fileno(), 2)
                 sys.stdout = sys.stderr = io.TextIOWrapper(os.fdopen(1, "wb", 0, closefd=False), write_through=True)
-                sys.path.insert(0, folder)
+                sys.path.insert(0, str(folder))
                 import runpy
                 runpy.run_path(main, run_name="__main__")
                 code = 0
