@@ -35,7 +35,11 @@ def terminal(tmp_path: Path) -> Iterator[Terminal]:
 
 def test_reached_offline(terminal: Terminal, offline: str) -> None:
     t = terminal
-    t.start("w3-milestone-curve", prefix=offline)
+    t.start(prefix=offline)
+    t.until("? keys")
+    t.keys(0, "j", "j", "Enter")
+    t.until("Fit a secret function", "0 of 11")
+    t.keys(0, *"jjjjjjjjjjj", "Enter")
     t.until("Fit a secret function", "v workbench")
     t.keys(0, "e")
     t.until("milestone_curve.py", pane=1)
@@ -44,14 +48,18 @@ def test_reached_offline(terminal: Terminal, offline: str) -> None:
     t.keys(1, f":%!cat {wrong}", "Enter", ":w", "Enter")
     t.until("✗", "of 5 checks")
     t.keys(0, "Escape")
-    t.until("Fit a secret function", "0 of 11")
+    t.until("Fit a secret function", "0 of 11", "Still missing for the milestone")
     right = ANSWERS / "right" / "class_and_dict_writer.py"
     t.keys(1, f":%!cat {right}", "Enter", ":w", "Enter")
     t.keys(0, "Enter")
     t.until("✓ 5 of 5 checks")
     t.keys(0, "Escape")
-    t.until(time.strftime("%Y-%m-%d"))
+    t.until("reached " + time.strftime("%-d %b %Y"))
     made = t.home / "week03" / "outputs" / "milestone_curve"
     assert {p.name for p in made.iterdir()} >= {"model.pt", "log.csv", "loss.png"}
-    reached = [e for e in map(json.loads, (t.home / "progress.jsonl").read_text().splitlines()) if e["event"] == "milestone"]
-    assert [e["milestone"] for e in reached] == ["w3-milestone-curve"]
+    events = [json.loads(line) for line in (t.home / "progress.jsonl").read_text().splitlines()]
+    assert [e["verdict"] for e in events if e["event"] == "check"] == ["fail", "pass"]
+    t.keys(0, "q")
+    t.until("bash", not_="? keys")
+    t.start("milestones", prefix=offline)
+    t.until("Fit a secret function   reached " + time.strftime("%-d %b %Y"))

@@ -174,6 +174,8 @@ class WeekPage(Page):
             note += f", {last[0]} of {last[1]} checks" if width >= 60 else f", {last[0]}/{last[1]}"
         if width < 60:
             note = note.removeprefix("milestone, ")
+            dated = f"reached {written_day(state.reached)}" if state.reached else ""
+            note = dated if dated and len(self.week.milestone.title) + len(dated) + 4 <= width else note
         left = styled(f"{sign} ", style) + styled(clean(self.week.milestone.title), "$tt-text")
         return spread(left, styled(f"{note} ", "$tt-faint"), width)
 
