@@ -39,7 +39,7 @@ def test_a_first_exercise_from_the_first_screen_to_the_next(terminal: Terminal) 
     t.keys(0, "j", "j", "Enter")
     t.until("Week 3", "Who clears the gradients?", "milestone")
     t.keys(0, "j", "j", "j", "j", "Enter")
-    t.until("Why it adds", "v workbench")                          # the page, to be read
+    t.until("What goes wrong", "v workbench")                        # the page, to be read
     t.keys(0, "e")
     t.until("zero_grad.py", pane=1)
     t.until("vim is open")
@@ -61,7 +61,7 @@ def test_a_first_exercise_from_the_first_screen_to_the_next(terminal: Terminal) 
     assert any("⠀" < c <= "⣿" for c in screen), "a curve in braille"
     assert NEXT in screen                                          # what is next is named, and nothing jumps
     t.keys(0, "n")
-    t.until(NEXT, "week 3 · 6 of 11")
+    t.until(NEXT, "Why a ReLU between layers", "n next page")
 
     found = events(t)
     verdicts = [e["verdict"] for e in found if e["event"] == "check"]
