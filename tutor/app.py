@@ -286,6 +286,10 @@ class Torchtutor(App[int]):
             self._workshop = Workshop(self)
         return self._workshop
 
+    def on_unmount(self) -> None:
+        if self._workshop is not None:
+            self._workshop.close()
+
     # Keys that work everywhere
 
     def action_keys(self) -> None:

@@ -69,6 +69,11 @@ class Workshop:
 
         self.app.later(work, "catch up")
 
+    def close(self) -> None:
+        """The app ends: nothing is watched any longer."""
+        if self.watch is not None:
+            self.watch.stop()
+
     def own_change(self) -> AbstractContextManager[None]:
         """While the app itself changes the learner's file: that is no save."""
         return self.watch.own_change() if self.watch is not None else nullcontext()

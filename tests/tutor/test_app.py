@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 
 import pytest
@@ -565,3 +566,16 @@ async def test_a_mistake_of_ours_ends_the_app_without_a_traceback(desk: Desk, mo
             await pilot.press("W")
             await pilot.pause()
     assert app._exit_renderables == []
+
+
+async def test_an_app_that_ended_watches_nothing(desk: Desk) -> None:
+    """Each watch is a thread that wakes 20 times a second: a process that has many apps in its life (as this one) must not gather them."""
+    before = {thread.ident for thread in threading.enumerate()}
+    desk.begin()
+    app = desk.app(EX)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: app.workshop.watch is not None)
+        mine = [t for t in threading.enumerate() if t.name == "watching" and t.ident not in before]
+        assert len(mine) == 1
+    mine[0].join(5)
+    assert not mine[0].is_alive()
