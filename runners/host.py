@@ -110,15 +110,16 @@ class Host:
     def _busy(self) -> bool:
         return bool(self.going or self.preparing or self.wanted or self.clients)
 
-    def _patience(self, now: float) -> float:
-        """Seconds until something has to be done that nobody asks for."""
-        until = [self.housekeeping]
-        if not self._busy():
-            until.append(self.last + self.idle)
-        if not self.lanes.of("check") and (self.standby is None or (self.wanted and not self.preparing)):
-            until.append(self.last + _AFTER)
-        until += [client.until for client in self.clients.values()]
-        return max(0.0, min(until) - now)
+    def _patience(self, now: float) -> float | None:
+        """Seconds until something has to be done that nobody asks for; None if only the end of a run is awaited."""
+        until = [client.until for client in self.clients.values()]
+        if not self.leaving:
+            until.append(self.housekeeping)
+            if not self._busy():
+                until.append(self.last + self.idle)
+            if not self.lanes.of("check") and (self.standby is None or (self.wanted and not self.preparing)):
+                until.append(self.last + _AFTER)
+        return max(0.0, min(until) - now) if until else None
 
     def _in_quiet(self, now: float) -> None:
         """What nobody waits for: the next run's processes, conversations ahead, old runs, leaving."""

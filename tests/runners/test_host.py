@@ -10,9 +10,11 @@ import socket
 import subprocess
 import sys
 import threading
+import time
 from pathlib import Path
 from typing import Any
 
+import psutil
 import pytest
 
 from runners import client as client_module
@@ -112,6 +114,22 @@ def test_it_leaves_after_a_while(place: Place, monkeypatch: pytest.MonkeyPatch) 
         assert run.verdict is not None
         assert until(lambda: not marked(str(place.runtime)))
         assert not sockets(place)
+
+
+def test_one_that_leaves_waits_for_its_runs_asleep(place: Place) -> None:
+    """Told to leave while a run goes on, it once asked again and again whether it was time to prepare something."""
+    with hosted(place) as client:
+        run = client.check(place.request("import time\ntime.sleep(30)\n" + RIGHT))
+        assert until(lambda: record.supervisor(run.folder) != 0)
+        host = psutil.Process(pid_of(client))
+        host.send_signal(signal.SIGTERM)
+        assert until(lambda: not sockets(place))
+        before, waits = sum(host.cpu_times()[:2]), host.num_ctx_switches().voluntary
+        time.sleep(4)               # past all that a host does while it has nothing to do
+        assert sum(host.cpu_times()[:2]) - before < 1.0
+        assert host.num_ctx_switches().voluntary - waits < 500
+        assert client.stop(run.id) is True
+        assert until(lambda: not host.is_running() or host.status() == psutil.STATUS_ZOMBIE)
 
 
 def test_a_stale_socket_and_one_that_nobody_answers(place: Place) -> None:
