@@ -1,0 +1,21 @@
+import torch
+from torch.utils.data import Subset
+
+
+def split(ds, fractions, seed):
+    start, parts = 0.0, []
+    for f in fractions:
+        parts.append(Subset(ds, list(range(len(ds)))[round(start * len(ds)):round((start + f) * len(ds))]))
+        start += f
+    return parts
+
+
+def stratified(labels, test_fraction, seed):
+    keys = torch.rand(len(labels), generator=torch.Generator().manual_seed(seed))
+    train, test = [], []
+    for name in dict.fromkeys(labels):
+        members = sorted((i for i, l in enumerate(labels) if l == name), key=lambda i: keys[i].item())
+        k = min(max(1, round(len(members) * test_fraction)), len(members) - 1)
+        test += members[:k]
+        train += members[k:]
+    return train, test
