@@ -8,7 +8,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from tutor import __version__
 
@@ -20,11 +20,23 @@ if TYPE_CHECKING:
 DONE, FAILED, USAGE, IMPOSSIBLE, INTERRUPTED = 0, 1, 2, 3, 130
 
 
+def _formatter(prog: str) -> argparse.HelpFormatter:
+    """argparse asks shutil for the width at each argument; importing that takes `torchtutor weeks` longer than its week files do."""
+    try:
+        width = int(os.environ.get("COLUMNS", 0)) or os.get_terminal_size(1).columns
+    except (OSError, ValueError):
+        width = 80
+    return argparse.HelpFormatter(prog, width=max(width - 2, 20))
+
+
 class _Parser(argparse.ArgumentParser):
     """Wrong usage is one sentence and the way to help; under --json it is a document, too."""
 
     as_json = False
     of_run = False
+
+    def __init__(self, *given: Any, **options: Any) -> None:
+        super().__init__(*given, **{"formatter_class": _formatter} | options)
 
     def error(self, message: str) -> NoReturn:
         if "argument VERB: invalid choice: " in message:
