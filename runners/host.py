@@ -67,7 +67,8 @@ class Host:
         self.clients: dict[int, Client] = {}
         self.lanes = Lanes()                            # supervisors that have a run
         self.going = self.lanes.all
-        self.standby: tuple[int, socket.socket] | None = None
+        self.standby: dict[str, tuple[int, socket.socket]] = {}     # by kind: the supervisor of the next run, and the way to it
+        self.scripts = False                            # whether a script was ever run: who only does exercises needs no standby for it
         self.preparing: dict[int, str] = {}             # pid -> exercise; at most one
         self.wanted: dict[str, dict[str, Any]] = {}     # what to prepare next, the latest request for each exercise
         self.leaving = False
@@ -117,9 +118,15 @@ class Host:
             until.append(self.housekeeping)
             if not self._busy():
                 until.append(self.last + self.idle)
-            if not self.lanes.of("check") and (self.standby is None or (self.wanted and not self.preparing)):
+            if not self.lanes.of("check") and (self._lacking() or (self.wanted and not self.preparing)):
                 until.append(self.last + _AFTER)
         return max(0.0, min(until) - now) if until else None
+
+    def _lacking(self) -> str:
+        """The kind of run for which nothing stands by; '' when all is there."""
+        if "standby" in self.off:
+            return ""
+        return next((kind for kind in ("check", "run") if kind not in self.standby and (kind == "check" or self.scripts)), "")
 
     def _in_quiet(self, now: float) -> None:
         """What nobody waits for: the next run's processes, conversations ahead, old runs, leaving."""
@@ -129,8 +136,8 @@ class Host:
             self._stop_listening()
             return
         if not self.lanes.of("check") and now - self.last >= _AFTER:
-            if self.standby is None:
-                self._make_ready()
+            if lacking := self._lacking():
+                self._make_ready(lacking)
             elif self.wanted and not self.preparing:
                 self._prepare()
         if now >= self.housekeeping:
@@ -223,15 +230,7 @@ class Host:
         if wrong:
             _answer(sock, {"error": wrong})
             return
-
-        def standby() -> tuple[int, socket.socket]:
-            if self.standby is None:
-                self._make_ready()
-            assert self.standby is not None
-            made, self.standby = self.standby, None
-            return made
-
-        if self._begin(sock, request, "check", standby):
+        if self._begin(sock, request, "check", lambda: self._ahead("check")):
             # The next save will come: what it needs is held when this run is over.
             self.wanted[str(request["exercise"])] = {k: v for k, v in request.items() if k != "sources"}
 
@@ -245,7 +244,10 @@ class Host:
             return
         request["folder"], request["cwd"] = found
         network, walls = bool(request.get("net")), bool(request.get("sandbox", True))
-        self._begin(sock, request, "run", lambda: self._fork(lambda image: Script(image, network=network, walls=walls)))
+        self.scripts = True
+        usual = walls and not network
+        self._begin(sock, request, "run",
+                    lambda: self._ahead("run") if usual else self._fork(lambda image: Script(image, network=network, walls=walls)))
 
     def _begin(self, sock: socket.socket, request: dict[str, Any], kind: str, make: Callable[[], tuple[int, socket.socket]]) -> bool:
         """Hand a request to a supervisor, which goes to work or in line."""
@@ -274,11 +276,18 @@ class Host:
         _answer(sock, {"error": "The run could not be started: its first process is ended from outside each time."})
         return False
 
-    def _make_ready(self) -> None:
-        """Fork a check's processes ahead, so that the next request finds them waiting."""
+    def _make_ready(self, kind: str) -> None:
+        """Fork a run's processes ahead, so that the next request finds them waiting."""
         from .judged import Check
+        from .own import Script
 
-        self.standby = self._fork(Check)
+        self.standby[kind] = self._fork(Check if kind == "check" else Script)
+
+    def _ahead(self, kind: str) -> tuple[int, socket.socket]:
+        """What stands by, or would have."""
+        if kind not in self.standby:
+            self._make_ready(kind)
+        return self.standby.pop(kind)
 
     def _fork(self, make: Callable[[Image], Run]) -> tuple[int, socket.socket]:
         """A supervisor, and the way to it."""
@@ -320,6 +329,7 @@ class Host:
                 "runs": [{"run": g.run, "kind": g.kind, "folder": str(g.folder), "since": g.since}
                          for g in self.going.values() if g.line is None],
                 "waiting": [g.run for kind in ("check", "run") for g in self.lanes.line(kind)],
+                "standby": [pid for pid, _ in self.standby.values()],
                 "preparing": [*self.preparing.values(), *self.wanted], "sandbox": report.plain()}
 
     # -- conversations ahead -----------------------------------------------------------------------------------------
@@ -366,9 +376,8 @@ class Host:
         self.last = time.monotonic()
         if status:
             _log(f"process {pid} ended with status {status:#x}")
-        if self.standby is not None and pid == self.standby[0]:
-            self.standby[1].close()
-            self.standby = None
+        for kind in [kind for kind, (waiting, _) in self.standby.items() if waiting == pid]:
+            self.standby.pop(kind)[1].close()
         self.preparing.pop(pid, None)
         going = self.lanes.leave(pid)
         if going is not None and status:
@@ -379,7 +388,7 @@ class Host:
 
     def _orphans(self) -> None:
         """What a killed child of ours left behind has come to us: nobody watches over it any more."""
-        known = {*self.going, *self.preparing, *([self.standby[0]] if self.standby else [])}
+        known = {*self.going, *self.preparing, *(pid for pid, _ in self.standby.values())}
         tree.sweep(frozenset(known), seconds=0.5)       # what takes longer comes up again when it has ended
 
     def _stop_listening(self) -> None:
@@ -397,8 +406,8 @@ class Host:
     def _leave(self) -> None:
         for client in list(self.clients.values()):
             self._drop(client)
-        if self.standby is not None:
-            self.standby[1].close()
+        for _, end in self.standby.values():
+            end.close()
         for pid in self.preparing:
             tree.kill(pid, signal.SIGTERM)
         tree.sweep(seconds=2)
@@ -435,7 +444,7 @@ def main() -> None:
     parser.add_argument("--socket", type=Path, required=True)
     parser.add_argument("--cache", type=Path, required=True)
     parser.add_argument("--ready", type=int, default=-1)
-    parser.add_argument("--off", default="", help="layers of the sandbox that are left out, by name, with commas")
+    parser.add_argument("--off", default="", help="layers of the sandbox that are left out, with commas; `standby`: no process ahead")
     options = parser.parse_args()
     place, extra = options.socket, os.environ.pop("TORCHTUTOR_ROOT", "")
     if extra and extra in sys.path:     # it was put first so that we are found; it belongs last

@@ -20,6 +20,7 @@ from .supervisor import Image, Run
 _SHARE = 0.9                # of the machine's memory
 _LEAVE = 3.0                # seconds that a script has to come to an end by itself once it is stopped
 _MOST = 512                 # processes: data loaders' workers, and programs that it starts
+_THREADS = 1024 + 64 * (os.cpu_count() or 1)      # of the user, beyond what there are: each of those may compute on all processors
 _OPEN = "no sandbox: you said --no-sandbox, so this script can read and change all that you can"
 # Of the caller's variables what gives away keys, and ways to other programs of theirs.
 _SECRET = re.compile(r"TOKEN$|SECRET|PASSW|CREDENTIAL|API_?KEY|ACCESS_?KEY|PRIVATE_?KEY|AUTH_SOCK", re.IGNORECASE)
@@ -91,7 +92,7 @@ class Script(Run):
     def _brief(self) -> None:
         request, off = self.request, self.image.off
         found = environment(request["environment"], request, self.temp)
-        policy = sandbox.of_run({**request, "environment": found}, self.temp, tasks=self.image.tasks + 4096, off=off)
+        policy = sandbox.of_run({**request, "environment": found}, self.temp, tasks=self.image.tasks + _THREADS, off=off)
         source = request["sources"][request["main"]]
         script = {key: request[key] for key in ("path", "folder", "cwd", "args")} | {
             "source": source, "name": str(request.get("name") or request["path"]), "umask": int(request.get("umask", 0o022)),

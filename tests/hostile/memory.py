@@ -65,7 +65,7 @@ def series(runs: int) -> list[Use]:
             for number in range(1, runs + 1):
                 one(place, client, number)
                 if number % EVERY == 0 or number == 1:
-                    until(lambda: len(tree.children(host)) == 1, 60)
+                    until(lambda: sorted(tree.children(host)) == sorted((client.status() or {}).get("standby", [])), 60)
                     found.append(measure(host, number, base / "tmp"))
                     print(f"{number:5}  host {found[-1].host:7.1f} MB  all {found[-1].all:7.1f} MB  {found[-1].descriptors} descriptors  "
                           f"{found[-1].processes} processes  {found[-1].temps} temp folders", flush=True)

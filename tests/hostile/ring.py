@@ -264,8 +264,7 @@ class Ring:
     def _strangers(self) -> list[str]:
         """Processes that should not be there: of this user (or, where that is root, of this place), and neither ours nor standing by."""
         ours = {os.getpid(), self.sentinel.pid, self.host}
-        standby = tree.children(self.host)
-        for pid in standby[:1]:
+        for pid in (self.client.status() or {}).get("standby", []):
             ours |= {pid, *tree.descendants(pid)}
         found = []
         for name in os.listdir("/proc"):
