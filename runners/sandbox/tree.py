@@ -205,33 +205,38 @@ def _group(pid: int) -> int:
         return 0
 
 
+def strike(keep: frozenset[int] = frozenset()) -> None:
+    """Kill everything below this process except `keep` (and what is below them), once, and wait for nothing.
+
+    A process group is ended as a whole: nothing can be forked into it meanwhile, however many fork without end. (A group lies in
+    one session, and the learner's side has one of its own, so that no group of theirs holds anybody else.)
+    """
+    spared = {os.getpgrp(), *map(_group, keep)}
+    todo = [p for p in children(os.getpid()) if p not in keep]
+    while todo:                 # from the top, and at once: with the first process of a namespace everything in it ends
+        pid = todo.pop(0)
+        below, group = children(pid), _group(pid)
+        if group and group not in spared:
+            with contextlib.suppress(OSError):
+                os.killpg(group, signal.SIGKILL)
+        kill(pid)
+        todo += below
+
+
 def sweep(keep: frozenset[int] = frozenset(), seconds: float = 5.0) -> dict[int, int]:
     """End everything below this process except `keep` (and what is below them): wait status by pid.
 
     Needs `subreaper`: whoever loses a parent meanwhile comes to us and is met in the next round. After `seconds` it gives up
     on what the kernel does not let go of.
-
-    A process group is ended as a whole: nothing can be forked into it meanwhile, however many fork without end. (A group lies in
-    one session, and the learner's side has one of its own, so that no group of theirs holds anybody else.)
     """
     ended: dict[int, int] = {}
-    spared = {os.getpgrp(), *map(_group, keep)}
     end = time.monotonic() + seconds
     pause = 0.0005
     while True:
         mine = [p for p in children(os.getpid()) if p not in keep]
         if not mine:
             return ended
-        todo = list(mine)
-        while todo:             # from the top, and at once: with the first process of a namespace everything in it ends
-            pid = todo.pop(0)
-            below = children(pid)
-            group = _group(pid)
-            if group and group not in spared:
-                with contextlib.suppress(OSError):
-                    os.killpg(group, signal.SIGKILL)
-            kill(pid)
-            todo += below
+        strike(keep)
         for pid in mine:
             with contextlib.suppress(ChildProcessError):
                 gone, status = os.waitpid(pid, os.WNOHANG)
