@@ -4,6 +4,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import select
 import shutil
 import subprocess
 import sys
@@ -14,6 +15,7 @@ from typing import Any
 from runners.sandbox import landlock, namespaces, tree
 from tests.hostile.ring import ROOT, Fight
 
+_FROZEN = 30                            # seconds that a host may be stopped
 FIRST = 4242                            # of the users that are tried
 _TRY = "import importlib.util as u, runners.client; assert u.find_spec('torch') and u.find_spec('numpy')"
 
@@ -104,14 +106,28 @@ class Driver:
         with contextlib.suppress(OSError):
             self.process.stdin.write(json.dumps({"script": str(path), "kind": kind}) + "\n")
             self.process.stdin.flush()
-        line = self.process.stdout.readline()
+        line = self.process.stdout.readline() if self._answers(self.process.stdout.fileno()) else None
         if line:
             found = Fight(**json.loads(line))
+        elif line is None:
+            found = Fight(path.stem, kind, how="everything of this user was stopped", changed=["the user's other programs: stopped"])
         else:
             found = Fight(path.stem, kind, how="everything of this user was ended", changed=["the user's other programs: ended"])
         if found.wrong():               # what it broke is not the next one's fault
             self.close()
         return found
+
+    def _answers(self, fd: int) -> bool:
+        """Wait for the driver's next line. False: a script has stopped (not ended) the host that was to watch over it."""
+        still = 0
+        while not select.select([fd], [], [], 1.0)[0]:
+            hosts = [p for p in map(int, filter(str.isdigit, os.listdir("/proc")))
+                     if _owner(str(p)) == self.who.uid and _stopped_host(p)]
+            still = still + 1 if hosts else 0
+            if still > _FROZEN:
+                self._end_all()
+                return False
+        return True
 
     def close(self) -> None:
         if self.process is None:
@@ -142,6 +158,15 @@ class Driver:
                 return
             for pid in pids:
                 tree.kill(pid)
+
+
+def _stopped_host(pid: int) -> bool:
+    """Whether this is a host (its parent is none of ours: the client's start goes through a process that ends) and stopped."""
+    try:
+        status = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+        return status[0] in "Tt" and status[1] == "1" and b"runners.host" in Path(f"/proc/{pid}/cmdline").read_bytes().split(b"\0")
+    except OSError:
+        return False
 
 
 def _owner(pid: str) -> int:
