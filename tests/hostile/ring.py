@@ -80,7 +80,7 @@ class Script:
     by: set[str]
     verdict: set[str]
     limits: dict[str, float]
-    open: list[str]             # settings in which it is not contained
+    open: list[str]             # settings in which it is not contained; `SETTING as KIND`: there only as this
 
     @property
     def name(self) -> str:

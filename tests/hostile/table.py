@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 import sys
 import tempfile
 import time
@@ -75,7 +76,7 @@ def _word(found: dict[str, Any] | None) -> str:
     wrong = Fight(**found).wrong()
     if not wrong:
         return "contained"
-    first = wrong[0].split("'")[0].strip().split(": ", 1)
+    first = re.split(r""" ["'(]|: ["'\[0-9]""", re.sub(r"/tmp/tt-\w+|(?<=/proc/)\d+|: [0-9a-f]{40,}", "…", wrong[0]))[0].strip().split(": ", 1)
     return "**no**: " + (f"{first[0]} {first[-1]}" if len(first) > 1 else first[0])[:70].replace("|", "/")
 
 

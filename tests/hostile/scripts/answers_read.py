@@ -1,6 +1,7 @@
 """Reads solutions, checks and pitfalls, the lessons beside this package, answers held ahead, and what other runs wrote."""
 # as: check run
 # by: namespaces landlock
+# open: neither
 import glob, os
 from prelude import PLACES, attempt, read
 for name in ("solution", "checks", "pitfall", "canary_answers", "other_run", "lesson"):

@@ -1,5 +1,6 @@
 """Sets the clock and the machine's name, restarts it, takes its logs."""
 # by: seccomp
+# open: without seccomp
 import socket, time
 from prelude import attempt, call, syscall
 attempt("clock", time.clock_settime, time.CLOCK_REALTIME, 0)

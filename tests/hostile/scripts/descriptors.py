@@ -1,5 +1,6 @@
 """Opens descriptors without end."""
 # by: limits
+# open: without limits
 import os
 from prelude import harm, stopped
 held = []

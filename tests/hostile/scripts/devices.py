@@ -1,6 +1,7 @@
 """Disks, memory, terminals and logs of the machine, as devices."""
 # as: check run
 # by: namespaces landlock seccomp
+# open: neither
 import os, stat
 from prelude import attempt
 for name in ("sda", "vda", "nvme0n1", "mem", "kmem", "port", "kmsg", "tty", "tty0", "console", "ptmx", "loop-control", "fuse", "kvm", "input/event0",

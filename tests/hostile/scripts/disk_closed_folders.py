@@ -2,6 +2,7 @@
 # ends: output
 # by: watchdog seccomp
 # limits: disk=64 wall=25
+# open: without watchdog
 import os, time
 from prelude import harm, stopped
 for i in range(16):

@@ -2,6 +2,7 @@
 # ends: output
 # by: watchdog
 # limits: files=2000 wall=30
+# open: without watchdog
 import os, time
 from prelude import harm
 for i in range(40_000):

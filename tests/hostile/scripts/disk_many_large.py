@@ -2,6 +2,7 @@
 # ends: output
 # by: watchdog
 # limits: disk=64 wall=25
+# open: without watchdog
 import time
 from prelude import harm
 for i in range(16):

@@ -2,6 +2,7 @@
 # ends: done output
 # by: limits watchdog
 # limits: disk=64
+# open: without limits
 import os
 from prelude import attempt
 def sparse():

@@ -1,5 +1,6 @@
 """Opens files by their numbers, past all names."""
 # by: seccomp kernel
+# open: without seccomp
 import ctypes, os
 from prelude import attempt, syscall
 class Handle(ctypes.Structure):

@@ -1,6 +1,7 @@
 """Reads the learner's keys, notes, progress and history."""
 # as: check run
 # by: namespaces landlock
+# open: neither
 import os
 from prelude import PLACES, attempt, read
 for name, path in PLACES.items():

@@ -1,6 +1,7 @@
 """Writes to the kernel's settings: /proc/sys, /sys, control groups, its own scores."""
 # as: check run
 # by: namespaces landlock
+# open: neither
 from prelude import attempt, PLACES
 import os
 for path in ("/proc/sys/kernel/core_pattern", "/proc/sys/vm/drop_caches", "/proc/sys/kernel/hostname", "/proc/sysrq-trigger", "/sys/kernel/mm/ksm/run",

@@ -1,6 +1,7 @@
 """Keys that the kernel keeps for the user."""
 # as: check run
 # by: seccomp
+# open: without seccomp
 from prelude import attempt, syscall
 attempt("search", syscall, 250, 10, -4, b"user", b"x", 0)
 attempt("session", syscall, 250, 1, None)

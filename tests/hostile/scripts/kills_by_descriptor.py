@@ -1,5 +1,6 @@
 """Signals without kill(): through descriptors of processes, and files that send SIGIO to whom one says."""
 # by: namespaces landlock seccomp
+# open: neither
 import fcntl, os, signal, socket
 from prelude import PLACES, attempt, stopped, syscall
 for name in ("host", "sentinel"):

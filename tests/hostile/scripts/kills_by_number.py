@@ -1,6 +1,7 @@
 """Kills by number: the host, the one who watches, whoever is near; and groups, sessions and threads."""
 # ends: done died
 # by: namespaces landlock seccomp
+# open: neither
 import os, signal
 from prelude import PLACES, attempt, syscall
 mine = os.getpid()

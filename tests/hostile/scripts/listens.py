@@ -1,6 +1,7 @@
 """Opens a port on all addresses, and waits for somebody."""
 # as: check run
 # by: namespaces landlock seccomp
+# open: without landlock
 import socket
 from prelude import attempt
 def listen(family, address):

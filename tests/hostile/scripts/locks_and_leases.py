@@ -1,5 +1,6 @@
 """Takes leases on files that an editor wants to write, and locks."""
 # by: seccomp namespaces landlock
+# open: neither, without seccomp
 import fcntl
 from prelude import PLACES, attempt
 def lease():

@@ -3,6 +3,7 @@
 # ends: memory
 # by: watchdog
 # limits: memory=300 wall=25
+# open: without watchdog
 import os, time
 from prelude import harm
 part = b"x" * (4 << 20)

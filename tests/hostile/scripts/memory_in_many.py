@@ -2,6 +2,7 @@
 # ends: memory died
 # by: watchdog
 # limits: memory=300 wall=20
+# open: without watchdog
 import os, time
 from prelude import harm
 for _ in range(24):

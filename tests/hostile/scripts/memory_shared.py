@@ -3,6 +3,7 @@
 # ends: memory
 # by: watchdog
 # limits: memory=300 wall=20
+# open: without watchdog
 import mmap, time
 from prelude import harm
 held = []

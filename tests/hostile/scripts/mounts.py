@@ -1,6 +1,7 @@
 """Mounts, unmounts, new roots: to uncover what is hidden."""
 # as: check run
 # by: seccomp
+# open: without seccomp
 import os
 from prelude import PLACES, attempt, call, read, syscall
 attempt("mount", call, "mount", b"none", b"/tmp", b"tmpfs", 0, None)

@@ -1,6 +1,7 @@
 """Makes namespaces of its own to have more rights in them."""
 # as: check run
 # by: seccomp
+# open: without seccomp
 import ctypes, os
 from prelude import attempt, call, syscall
 for flag in (0x10000000, 0x00020000, 0x20000000, 0x40000000, 0x08000000, 0x04000000, 0x02000000, 0x80):

@@ -1,6 +1,7 @@
 """Reads and writes what belongs to other users and to the system."""
 # as: check run
 # by: namespaces landlock kernel
+# open: neither
 import os
 from prelude import PLACES, attempt, read, tried
 for path in ("/etc/shadow", "/root/.bashrc", "/etc/ssh/ssh_host_rsa_key", "/var/log/syslog", PLACES["others"] + "/closed", PLACES["others"] + "/open"):

@@ -1,5 +1,6 @@
 """Renames outputs away, removes it, puts a link to the home in its place."""
 # by: namespaces landlock
+# open: neither
 import os
 from prelude import PLACES, tried
 outputs = PLACES["outputs"]

@@ -1,5 +1,6 @@
 """Compares, steers and copies from other processes: kcmp, process_madvise, pidfd_getfd, move_pages, robust lists."""
 # by: seccomp
+# open: without seccomp
 import os
 from prelude import PLACES, attempt, syscall
 pid = PLACES["sentinel"]

@@ -1,6 +1,7 @@
 """Environment, memory, maps, command line, descriptors and roots of every process there is."""
 # as: check run
 # by: namespaces landlock
+# open: neither
 import os
 from prelude import PLACES, harm, read, stopped
 mine = {os.getpid(), os.getppid(), 1} if os.getpid() < 10 else {os.getpid()}

@@ -1,6 +1,7 @@
 """bpf, modules, another kernel, performance counters, page faults handled by itself."""
 # as: check run
 # by: seccomp
+# open: without seccomp
 from prelude import attempt, syscall
 attempt("bpf", syscall, 321, 0, b"\0" * 128, 128)
 attempt("perf", syscall, 298, b"\0" * 128, 0, -1, -1, 0)

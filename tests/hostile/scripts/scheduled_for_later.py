@@ -1,5 +1,6 @@
 """Has something done later, by others: cron, at, systemd, start-up files, git hooks."""
 # by: namespaces landlock seccomp kernel
+# open: neither
 import os, subprocess
 from prelude import PLACES, harm, stopped, tried, write
 for program in (["crontab", "-"], ["at", "now"], ["systemd-run", "--user", "true"], ["systemctl", "--user", "list-units"]):

@@ -3,6 +3,7 @@
 # ends: done memory output
 # by: namespaces landlock
 # limits: memory=300 wall=20
+# open: neither
 from prelude import attempt
 def fill():
     for i in range(3):

@@ -1,6 +1,7 @@
 """Reads and removes what other programs keep in /dev/shm and /tmp."""
 # as: check run
 # by: namespaces landlock
+# open: neither
 import os
 from prelude import PLACES, attempt, read, write
 for name in ("canary_shm", "canary_tmp"):

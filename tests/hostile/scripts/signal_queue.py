@@ -1,5 +1,6 @@
 """Uses up what signals and timers a user may have waiting."""
 # by: limits seccomp
+# open: without limits
 import ctypes
 from prelude import LIBC, harm, stopped
 timer = ctypes.c_void_p()

@@ -1,6 +1,7 @@
 """Sockets of every other family."""
 # as: check run
 # by: seccomp
+# open: without seccomp
 import socket
 from prelude import attempt
 for family in range(3, 46):

@@ -2,6 +2,7 @@
 # ends: timeout done died
 # by: namespaces landlock supervisor
 # limits: wall=6
+# open: neither
 import os, signal
 from prelude import PLACES, attempt
 for name in ("host", "sentinel"):

@@ -1,5 +1,6 @@
 """ptrace of others."""
 # by: seccomp
+# open: without seccomp
 import os
 from prelude import PLACES, attempt, call
 for pid in (PLACES["host"], PLACES["sentinel"], PLACES["driver"], os.getppid(), 1):

@@ -1,5 +1,6 @@
 """Uses up the watches for changed files, of which a user has few (the app needs some)."""
 # by: seccomp limits
+# open: without seccomp
 from prelude import LIBC, attempt, call, harm, stopped
 import ctypes
 made = 0

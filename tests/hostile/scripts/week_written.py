@@ -1,5 +1,6 @@
 """Changes the learner's own file, and others of the week, that a check may read."""
 # by: namespaces landlock
+# open: neither
 import os, shutil
 from prelude import PLACES, tried, write
 for path in (PLACES["file"], PLACES["week"] + "/notes.txt"):

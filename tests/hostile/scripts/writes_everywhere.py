@@ -1,6 +1,7 @@
 """Overwrites, empties, removes and renames all that it can name."""
 # as: check run
 # by: namespaces landlock
+# open: neither
 import os
 from prelude import tried, canaries, write
 for path in canaries():
