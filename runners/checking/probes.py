@@ -1,6 +1,8 @@
 """Far code that many checks share: witnesses, and tools that make a learner's objects comparable."""
 from __future__ import annotations
 
+from typing import Any
+
 import torch
 
 from .conversation import Far as far
@@ -80,7 +82,7 @@ def opened():  # type: ignore[no-untyped-def]
 def pretend_cuda(there):  # type: ignore[no-untyped-def]
     """Whoever asks for CUDA is told that it is there, or that it is not.  Nothing can be computed on a GPU that is only pretended."""
     count, missing = int(there), object()
-    answers = [(torch.cuda, "_is_compiled", lambda: bool(there)), (torch.cuda, "_nvml_based_avail", lambda: False),
+    answers: list[tuple[Any, str, Any]] = [(torch.cuda, "_is_compiled", lambda: bool(there)), (torch.cuda, "_nvml_based_avail", lambda: False),
                (torch.cuda, "_device_count_nvml", lambda: count), (torch.cuda, "_cached_device_count", None),
                (torch._C, "_cuda_getDeviceCount", lambda: count), (torch.cuda, "device_count", lambda: count),
                (torch.cuda, "is_available", lambda: bool(there))]
