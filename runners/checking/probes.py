@@ -82,7 +82,8 @@ def opened():  # type: ignore[no-untyped-def]
 def pretend_cuda(there):  # type: ignore[no-untyped-def]
     """Whoever asks for CUDA is told that it is there, or that it is not.  Nothing can be computed on a GPU that is only pretended."""
     count, missing = int(there), object()
-    answers: list[tuple[Any, str, Any]] = [(torch.cuda, "_is_compiled", lambda: bool(there)), (torch.cuda, "_nvml_based_avail", lambda: False),
+    answers: list[tuple[Any, str, Any]] = [(torch.cuda, "_is_compiled", lambda: bool(there)),
+                                            (torch.cuda, "_nvml_based_avail", lambda: False),
                (torch.cuda, "_device_count_nvml", lambda: count), (torch.cuda, "_cached_device_count", None),
                (torch._C, "_cuda_getDeviceCount", lambda: count), (torch.cuda, "device_count", lambda: count),
                (torch.cuda, "is_available", lambda: bool(there))]
