@@ -80,7 +80,7 @@ def on_real_gpu(pick, describe):
 
 
 def pick(t: Trial, there: bool, built: bool, *prefer: Any) -> Any:
-    with t.watch(pretend_cuda, there), t.watch(built_for, built):
+    with t.watch(pretend_cuda, there), t.watch(built_for, built), t.watch(cards, ["Pretended"] * there, [2**34] * there):
         return t.call(picked, t.name("pick_device"), *prefer)
 
 
