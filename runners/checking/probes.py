@@ -1,6 +1,8 @@
 """Far code that many checks share: witnesses, and tools that make a learner's objects comparable."""
 from __future__ import annotations
 
+from typing import Any
+
 import torch
 
 from .conversation import Far as far
@@ -77,6 +79,25 @@ def opened():  # type: ignore[no-untyped-def]
 
 
 @far
+def pretend_cuda(there):  # type: ignore[no-untyped-def]
+    """Whoever asks for CUDA is told that it is there, or that it is not.  Nothing can be computed on a GPU that is only pretended."""
+    count, missing = int(there), object()
+    answers: list[tuple[Any, str, Any]] = [(torch.cuda, "_is_compiled", lambda: bool(there)),
+                                            (torch.cuda, "_nvml_based_avail", lambda: False),
+               (torch.cuda, "_device_count_nvml", lambda: count), (torch.cuda, "_cached_device_count", None),
+               (torch._C, "_cuda_getDeviceCount", lambda: count), (torch.cuda, "device_count", lambda: count),
+               (torch.cuda, "is_available", lambda: bool(there))]
+    if there:
+        answers.append((torch._C, "_accelerator_getAccelerator", lambda: torch.device("cuda")))
+    real = [(place, name, getattr(place, name, missing)) for place, name, _ in answers]
+    for place, name, answer in answers:
+        setattr(place, name, answer)
+    yield
+    for place, name, old in real:
+        delattr(place, name) if old is missing else setattr(place, name, old)
+
+
+@far
 def shares(a, b):  # type: ignore[no-untyped-def]
     """Do two tensors live in the same memory?"""
     return a.untyped_storage().data_ptr() == b.untyped_storage().data_ptr()
@@ -87,4 +108,4 @@ def state(module):  # type: ignore[no-untyped-def]
     return {k: v.clone() for k, v in module.state_dict().items()}
 
 
-__all__ = ["at_step", "backwards", "fill", "modes", "opened", "shares", "state"]
+__all__ = ["at_step", "backwards", "fill", "modes", "opened", "pretend_cuda", "shares", "state"]

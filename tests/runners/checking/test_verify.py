@@ -86,3 +86,8 @@ def test_a_mutant_that_passes_is_named_with_its_edit(verify: Verify, tmp_path: P
     assert {step for step, _ in problems} == {"mutants"}
     assert any(text.startswith("solution.py: no check sees this edit; add one") and text.endswith("- return 2 * x + return 3 * x")
                for _, text in problems)
+
+
+def test_a_plain_run_has_its_own_arguments_and_an_absolute_path(verify: Verify) -> None:
+    asks = '\n\nif __name__ == "__main__":\n    import os, sys\n    assert len(sys.argv) == 1 and os.path.isabs(__file__), (sys.argv, __file__)\n'
+    assert verify(solution="def double(x):\n    return 2 * x\n" + asks).problems == []

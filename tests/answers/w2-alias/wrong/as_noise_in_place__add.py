@@ -1,0 +1,18 @@
+import torch
+
+
+def snapshot(t):
+    return t.detach().clone()
+
+
+def from_array(a, share):
+    return torch.from_numpy(a) if share else torch.tensor(a)
+
+
+def add_noise(x, eps):
+    noise = torch.randn(x.size())
+    return x.add_(noise.mul_(eps))
+
+
+def history(w, steps):
+    return [w / 2 ** (i + 1) for i in range(steps)]

@@ -1,0 +1,17 @@
+import torch
+
+
+def snapshot(t):
+    return t.detach().clone()
+
+
+def from_array(a, share):
+    return torch.from_numpy(a) if share else torch.tensor(a)
+
+
+def add_noise(x, eps):
+    return x + eps * torch.randn_like(x)
+
+
+def history(w, steps):
+    return [w.div_(2) for _ in range(steps)]

@@ -1,0 +1,12 @@
+A1 = ($a, $c)
+A2 = "error"
+A3 = $a
+A4 = $c
+A5 = ()
+A6 = ($d, $a, $c)
+A7 = ($c, $d, $a, $e)
+A8 = "error"
+A9 = ($d, $b, $a)
+A10 = "error"
+A11 = ($a, $b)
+A12 = ($d, $a, $c)
