@@ -120,6 +120,8 @@ def scripts(t):
     t.close(r, {"code": 0, "out": "hello from import\\ndone\\n", "err": ""}, "exit code, output")
     t.close(json.loads((t.folder / "out.json").read_text()), {"n": 3}, "what it wrote")
     t.close(t.script()["code"], 1, "without arguments")
+    t.close(t.script(source, "not.json", imported=True), {"code": 0, "out": "hello from import\\n", "err": ""}, "what it does when imported")
+    t.true(not (t.folder / "not.json").exists(), "imported, it writes nothing")
 
 @check("printing is seen")
 def printing(t):

@@ -64,6 +64,7 @@ CASES = {
     "return float('n/a')": ("to-float", ["n/a"]),
     "return int('3.5')": ("to-int", ["3.5"]),
     "return [1][3]": ("index", ["length - 1"]),
+    "import sys; return sys.argv[1]": ("index", ["__main__"]),
     "return {}['a']": ("key", ["'a'"]),
     "return 1 / 0": ("zero", ["zero"]),
     "return f()": ("recursion", ["calls itself"]),
