@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from runners.checking import Trial, check, far
+from runners.checking import Raised, Trial, check, far
 from runners.checking.conversation import Handle
 
 LAZY = ("What you return is no list yet, but something that would make its items one by one when asked. Square brackets around the "
@@ -14,6 +14,20 @@ def passed_on(function, xs):
     """Is the result, or the part that it is made of, the very list that came in?"""
     found = function(xs)
     return found is xs or any(found is x for x in xs)
+
+
+@far
+def taken_later(function, rows):
+    """Does it stop at a name that one of its own loops would give a value to, had that loop come first?"""
+    try:
+        function(rows)
+    except UnboundLocalError:
+        return True
+    except NameError as e:
+        code = getattr(function, "__code__", None)
+        within = [code, *code.co_consts] if code else []
+        return any(e.name in getattr(c, "co_varnames", ()) for c in within)
+    return False
 
 
 def numbers(t: Trial, n: int) -> list[int]:
@@ -53,6 +67,11 @@ def clipped(t: Trial) -> None:
 def flat(t: Trial) -> None:
     for lengths in ([2, 3, 1], [0, 4, 0, 2], [3, 3], [1, 0, 5, 2, 2]):
         rows = [[t.random.randint(-9, 99) for _ in range(n)] for n in lengths]
+        got = t.outcome("flatten", rows)
+        if isinstance(got, Raised) and "NameError" in got.types and t.call(taken_later, t.name("flatten"), rows):
+            t.close("a loop asks for what a later one takes", "each loop finds what it needs", f"flatten({rows})",
+                    means="The outer loop comes first: it takes each row, and the inner one goes through that row.")
+            return
         ask(t, "flatten", rows, f"{rows} in one list",
             "The items of all rows stand in one list, in the order in which you read them. A row may be empty, and rows may differ in length.")
 

@@ -1,4 +1,4 @@
-"""Python met a name that has no value yet. Does your line begin with the inner loop, as in `[x for x in row for row in rows]`? It asks for a `row` that nobody has taken. The order is that of ordinary loops: first `for row in rows`, then `for x in row`. (Else the name is misspelled.)"""
+"""Your loops stand in the wrong order: in `[x for x in row for row in rows]` the inner one comes first, and asks for a `row` that nobody has taken yet. The order is that of ordinary loops: first `for row in rows`, then `for x in row`."""
 
 
 def flatten(rows):
