@@ -253,6 +253,7 @@ class Server:
             os.chdir(home)
             if before is not None:
                 sys.modules[name] = before
+            vars(module).update(dict.fromkeys(vars(module)))        # as at the end of a program: files left open are closed
         if keep:
             with contextlib.suppress(OSError):
                 keep_files(folder, os.path.join(home, keep), handed)

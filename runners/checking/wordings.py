@@ -242,6 +242,9 @@ def _(c: Context, m: re.Match[str]) -> str:
 
 @rule("exit", "SystemExit", "")
 def _(c: Context, m: re.Match[str]) -> str:
+    if "parse_args" in c.line:
+        return ("`parse_args` ends the program where an argument is missing. When others import your file, there are none: what the "
+                "program does belongs under `if __name__ == \"__main__\":`.")
     return "Your file ends the program with `exit()`. A check calls your functions one after the other: return instead."
 
 

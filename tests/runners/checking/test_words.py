@@ -82,6 +82,7 @@ CASES = {
     "return torch.empty(10**14)": ("limit", ["memory", "GB"]),
     "return input('?')": ("input", ["arguments"]),
     "exit()": ("exit", ["return instead"]),
+    "import argparse; p = argparse.ArgumentParser(); p.add_argument('x'); p.parse_args()": ("exit", ["__main__"]),
     "raise KeyboardInterrupt": ("interrupt", ["Ctrl-C"]),
     "raise NotImplementedError": ("not-written", ["your code"]),
     "raise MemoryError": ("memory", ["memory"]),
