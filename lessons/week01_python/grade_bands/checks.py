@@ -20,14 +20,12 @@ def graded(t: Trial, score: Any) -> Any:
     return text(t, t.call("grade", score))
 
 
-def refused(t: Trial, score: float) -> Any:
-    """"ValueError" where one is raised, else what came."""
+def refused(t: Trial, score: float, what: str, means: str) -> None:
     got = t.outcome("grade", score)
-    return "ValueError" if isinstance(got, Raised) and "ValueError" in got.types else text(t, got)
-
-
-def right(score: float) -> str:
-    return "A" if score >= 90 else "B" if score >= 75 else "C" if score >= 50 else "F"
+    if isinstance(got, Raised):
+        means = "An error is right, but of type ValueError, which says that a value is not allowed: `raise ValueError(...)`, with a text in it."
+    right = isinstance(got, Raised) and "ValueError" in got.types
+    t.close("ValueError" if right else text(t, got), "ValueError", what, means=means)
 
 
 @check("each border belongs to the band above it")
@@ -62,18 +60,18 @@ def ends(t: Trial) -> None:
 def anywhere(t: Trial) -> None:
     for low, high in ((0, 50), (50, 75), (75, 90), (90, 100)) * 3:
         for score in (t.random.uniform(low, high), t.random.randrange(low, high), np.float64(t.random.uniform(low, high))):
-            t.close(graded(t, score), right(score), f"the grade of {score:.6g}",
-                    means="The bands are 90 to 100, 75 up to 90, 50 up to 75, and below 50.")
+            t.same(graded(t, score), f"the grade of {score:.6g}",
+                   means="The bands are 90 to 100, 75 up to 90, 50 up to 75, and below 50.")
 
 
 @check("what is no score from 0 to 100 raises a ValueError")
 def outside(t: Trial) -> None:
     for score in (-0.1, 100.1, -1, 101, -t.random.uniform(2, 1e6), t.random.uniform(102, 1e6), -1e-9, math.inf, -math.inf):
-        t.close(refused(t, score), "ValueError", f"what comes of {score:.10g}",
-                means="It is no score. Test that first, and `raise ValueError(...)`: an error is better than a grade that means nothing.")
+        refused(t, score, f"what comes of {score:.10g}",
+                "It is no score. Test that first, and `raise ValueError(...)`: an error is better than a grade that means nothing.")
 
 
 @check("nan raises a ValueError, too")
 def not_a_number(t: Trial) -> None:
-    t.close(refused(t, math.nan), "ValueError", "what comes of nan",
-            means="Every comparison with nan is false. Ask whether the score is inside 0 … 100, and raise if it is not.")
+    refused(t, math.nan, "what comes of nan",
+            "Every comparison with nan is false. Ask whether the score is inside 0 … 100, and raise if it is not.")
