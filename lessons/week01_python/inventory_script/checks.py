@@ -31,7 +31,7 @@ def records(t: Trial, n: int, categories: int = 3) -> list[dict[str, Any]]:
     for i in range(categories):
         own = sorted(names[i:n:categories])
         ordered.append(own[1:] + own[:1] if len(own) > 2 or not i % 2 else own)
-    found = [{"name": ordered[i % categories][i // categories], "category": kinds[i % categories], "price": r.randint(5, 900) / 20} for i in range(n)]
+    found = [{"name": ordered[i % categories][i // categories], "category": kinds[i % categories], "price": r.randint(1, 180) / 4} for i in range(n)]
     for record in found:
         record["qty"] = r.randint(2, 9)
     return found
@@ -48,7 +48,7 @@ def summary(t: Trial, given: list[dict[str, Any]], what: str, means: str) -> Non
 @check("summarise describes each category")
 def categories(t: Trial) -> None:
     one = records(t, 3, 1)
-    summary(t, one, f"the summary of {one}", "`items` counts the records, `total` adds up quantity times price, and `names` are in alphabetical order.")
+    summary(t, one, f"the summary of {one}", "`items` counts the records, `total` adds up quantity times price, and `names` is a list in alphabetical order.")
     for n, kinds in ((4, 2), (12, 4)):
         given = records(t, n, kinds)
         summary(t, given, f"the summary of {n} records in {kinds} categories", "Each category has an entry of its own, made of its own records alone.")
@@ -143,10 +143,10 @@ def imported(t: Trial) -> None:
     source = t.file("in.json", json.dumps(records(t, 4, 2)))
     before = listed(t)
     found = t.script(source, "out.json", imported=True)
-    said = "it does" if found["code"] == 0 and not found["out"] and listed(t) == before else "it ran"
+    said = "it writes files" if listed(t) != before else "it prints" if found["out"] else "it does" if found["code"] == 0 else "it ends with an error"
     t.true(said == "it does", "an import only defines names", said,
-           means="Another program that had two arguments imported your file, and your program ran. What it does belongs under "
-                 "`if __name__ == \"__main__\":`, which is true only where the file itself was started.")
+           means=f"A program that had two names in its `sys.argv` imported your file, and more happened than that names were defined: {said}. "
+                 "That belongs under `if __name__ == \"__main__\":`, which is true only where the file itself was started.")
 
 
 @check("a missing file is an error")

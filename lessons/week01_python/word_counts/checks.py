@@ -13,13 +13,15 @@ def word(t: Trial, length: int) -> str:
 
 
 def words(t: Trial, n: int) -> list[str]:
-    """n different words, each at least twice, mixed; the second is a part of the first."""
+    """n different words, each at least twice, mixed; one is a part of another. The text does not end as it begins."""
     found = [word(t, 5)]
     found.append(found[0][1:4])
     while len(found) < n:
         found = list(dict.fromkeys([*found, word(t, t.random.randint(4, 6))]))
     text = [w for w in found for _ in range(t.random.randint(2, 4))]
     t.random.shuffle(text)
+    while text[0] == text[-1]:
+        t.random.shuffle(text)
     return text
 
 
@@ -50,7 +52,7 @@ def marks(t: Trial) -> None:
     inner = f"{a}-{b}", f"{word(t, 4)}'t"
     pieces = [f"({c}),", f'"{d}!"', f"{d}:", f"'{c}'", inner[0], f"[{inner[1]}]", f"{inner[1]}...", f"{inner[0]}?", f"*{c}*"]
     t.random.shuffle(pieces)
-    text = " ".join(pieces)
+    text = " ".join([f"{b}.", *pieces])
     counted(t, text, f"the counts of {text!r}", "Take the marks away from both ends of each word, all of them, and leave those within it.")
 
 
