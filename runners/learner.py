@@ -168,6 +168,7 @@ class Server:
             sys.meta_path.insert(0, Siblings({k: v for k, v in sources.items() if k != main}, folder))
         self.module = sys.modules["learner"] = types.ModuleType("learner")
         self.module.__file__ = path
+        sys.argv = [os.path.basename(path)]         # not the host's, which are nobody's business
         for text, name in ((under, "<under>"), (sources[main], path)):
             if text is not None:
                 exec(compile(text, name, "exec", dont_inherit=True), self.module.__dict__)
@@ -224,17 +225,19 @@ class Server:
             return end.value
         raise RuntimeError("a probe yields once")
 
-    def do_script(self, argv: list[str], folder: str, keep: str, handed: list[str]) -> Any:
+    def do_script(self, argv: list[str], folder: str, keep: str, handed: list[str], imported: bool) -> Any:
         """The learner's file as a program: its own `__main__`, arguments and working directory.  keep: the folder of the
-        outputs that gets a copy of what it writes, but for the files that it was `handed`; '' for none."""
+        outputs that gets a copy of what it writes, but for the files that it was `handed`; '' for none.  imported: as a
+        program with these arguments imports it, so that its name is its own."""
         out, err, code, raised = Tee(self.out.through), Tee(sys.stderr if self.out.through else None), 0, None
         start = time.perf_counter()
-        old, home, before = sys.argv, os.getcwd(), sys.modules.get("__main__")
-        module = types.ModuleType("__main__")
+        name = "learner" if imported else "__main__"
+        old, home, before = sys.argv, os.getcwd(), sys.modules.get(name)
+        module = types.ModuleType(name)
         module.__file__ = self.path
         sys.argv = [os.path.basename(self.path), *argv]
         os.chdir(folder)
-        sys.modules["__main__"] = module
+        sys.modules[name] = module
         try:
             with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
                 exec(compile(self.sources[self.main], self.path, "exec", dont_inherit=True), module.__dict__)
@@ -249,7 +252,8 @@ class Server:
             sys.argv = old
             os.chdir(home)
             if before is not None:
-                sys.modules["__main__"] = before
+                sys.modules[name] = before
+            vars(module).update(dict.fromkeys(vars(module)))        # as at the end of a program: files left open are closed
         if keep:
             with contextlib.suppress(OSError):
                 keep_files(folder, os.path.join(home, keep), handed)

@@ -75,8 +75,8 @@ def _kind(reference: Any) -> str:
     return str(getattr(reference, "kind", "")).split(".")[-1]
 
 
-def leaves(x: Any) -> list[Any]:
-    """Every number, string and exception in x, in order."""
+def leaves(x: Any, keys: bool = True) -> list[Any]:
+    """Every number, string and exception in x, in order; of a dictionary the keys, too, unless keys=False."""
     n = numbers(x)
     if n is not None:
         return [n]
@@ -85,9 +85,9 @@ def leaves(x: Any) -> list[Any]:
     if hasattr(x, "columns"):
         x = {c: x[c].to_list() for c in sorted(x.columns, key=str)}
     if isinstance(x, (list, tuple)):
-        return [leaf for v in x for leaf in leaves(v)]
+        return [leaf for v in x for leaf in leaves(v, keys)]
     if isinstance(x, dict):
-        return [leaf for v in x.values() for leaf in leaves(v)]
+        return [leaf for k in sorted(x, key=str) for leaf in [k] * keys + leaves(x[k], keys)]
     return [x]
 
 

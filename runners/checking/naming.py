@@ -46,7 +46,8 @@ def tells(seen: Seen) -> bool:
     if isinstance(seen.value, Raised):
         return seen.value.types[0] not in ("Silent", "TooSlow", "NameError")
     return seen.proof and any(
-        not (x is None or isinstance(x, bool)) and ((n := numbers(x)) is None or bool(np.isfinite(n).any())) for x in leaves(seen.value))
+        not (x is None or isinstance(x, bool)) and ((n := numbers(x)) is None or bool(np.isfinite(n).any()))
+        for x in leaves(seen.value, keys=False))
 
 
 def same_check(a: list[Seen], b: list[Seen]) -> bool:

@@ -166,11 +166,12 @@ class Trial:
     def fetch(self, handle: Any) -> Any:
         return self.line.ask("value", handle)
 
-    def script(self, *argv: Any, keep: str = "", sound: bool = False) -> dict[str, Any]:
+    def script(self, *argv: Any, keep: str = "", sound: bool = False, imported: bool = False) -> dict[str, Any]:
         """Run the learner's file as a program in the trial's folder: {'code', 'out', 'err'}. What the learner's own program
-        writes stays in the folder `keep` of their outputs. sound: an error in it is no answer (LearnerRaised)."""
+        writes stays in the folder `keep` of their outputs. sound: an error in it is no answer (LearnerRaised). imported: it is
+        not run but imported, by a program that was given these arguments."""
         kept = keep if self.keeps else ""
-        found: dict[str, Any] = self.line.ask("script", list(map(str, argv)), str(self.folder), kept, sorted(self.handed))
+        found: dict[str, Any] = self.line.ask("script", list(map(str, argv)), str(self.folder), kept, sorted(self.handed), imported)
         raised = found.pop("raised", None)
         if sound and isinstance(raised, dict):
             raise LearnerRaised(told(raised))

@@ -204,6 +204,9 @@ def _(c: Context, m: re.Match[str]) -> str:
 
 @rule("index", "IndexError", r"(list|tuple|string) index out of range")
 def _(c: Context, m: re.Match[str]) -> str:
+    if "argv" in c.line:
+        return ("`sys.argv` holds the program's own name, and after it what was typed behind that. When others import your file, that is "
+                "nothing: what the program does belongs under `if __name__ == \"__main__\":`.")
     return f"An index points past the end of the {m[1]}. Positions go from 0 to length - 1."
 
 
@@ -239,6 +242,9 @@ def _(c: Context, m: re.Match[str]) -> str:
 
 @rule("exit", "SystemExit", "")
 def _(c: Context, m: re.Match[str]) -> str:
+    if "parse_args" in c.line:
+        return ("`parse_args` ends the program where an argument is missing. When others import your file, there are none: what the "
+                "program does belongs under `if __name__ == \"__main__\":`.")
     return "Your file ends the program with `exit()`. A check calls your functions one after the other: return instead."
 
 

@@ -51,6 +51,8 @@ if __name__ == "__main__":
     if len(sys.argv) < 3: sys.exit("need two files")
     with open(sys.argv[1]) as f: data = json.load(f)
     with open(sys.argv[2], "w") as f: json.dump({"n": len(data)}, f)
+    left_open = open("log.txt", "w")
+    left_open.write("complete")
     print("done")
 '''
 
@@ -119,7 +121,10 @@ def scripts(t):
     r = t.script(source, "out.json")
     t.close(r, {"code": 0, "out": "hello from import\\ndone\\n", "err": ""}, "exit code, output")
     t.close(json.loads((t.folder / "out.json").read_text()), {"n": 3}, "what it wrote")
+    t.close((t.folder / "log.txt").read_text(), "complete", "a file that it left open")
     t.close(t.script()["code"], 1, "without arguments")
+    t.close(t.script(source, "not.json", imported=True), {"code": 0, "out": "hello from import\\n", "err": ""}, "what it does when imported")
+    t.true(not (t.folder / "not.json").exists(), "imported, it writes nothing")
 
 @check("printing is seen")
 def printing(t):

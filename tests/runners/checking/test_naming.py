@@ -30,6 +30,12 @@ def test_another_number_is_not_named() -> None:
     assert candidates(talk(a=[bad(torch.tensor(2.0))]), {"p": talk(a=[bad(torch.tensor(2.5))])}) == []
 
 
+def test_the_same_numbers_under_other_keys_are_not_named() -> None:
+    mine = talk(a=[bad({"OWL": 2, "CAT": 1}, {"owl": 2, "cat": 1})])
+    assert candidates(mine, {"p": talk(a=[bad({"owls": 2, "cats": 1}, {"owl": 2, "cat": 1})])}) == []
+    assert candidates(mine, {"p": talk(a=[bad({"CAT": 1, "OWL": 2}, {"owl": 2, "cat": 1})])}) == ["p"]
+
+
 def test_two_mistakes_at_once_one_of_them_known() -> None:
     mine = talk(a=[bad(torch.tensor(2.0))], b=[bad(torch.tensor(9.0))])
     assert candidates(mine, {"p": talk(a=[bad(torch.tensor(2.0))], b=[good()])}) == ["p"]

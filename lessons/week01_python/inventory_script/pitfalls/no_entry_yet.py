@@ -1,0 +1,25 @@
+"""A category that is met for the first time has no entry yet: `summary[category]` raises a `KeyError`. Put one in first, `if category not in summary`, or with `setdefault`."""
+import json
+import sys
+
+
+def summarise(records):
+    summary = {}
+    for r in records:
+        entry = summary[r["category"]]
+        entry["items"] += 1
+        entry["total"] += r.get("qty", 1) * r["price"]
+        entry["names"].append(r["name"])
+        entry["names"].sort()
+    return summary
+
+
+def main(source, target):
+    with open(source) as file:
+        records = json.load(file)
+    with open(target, "w") as file:
+        json.dump(summarise(records), file)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], sys.argv[2])

@@ -1,0 +1,24 @@
+"""Your program shows the summary on the screen, and writes no file. Open the second name for writing, `open(target, "w")`, and `json.dump` into it."""
+import json
+import sys
+
+
+def summarise(records):
+    summary = {}
+    for r in records:
+        entry = summary.setdefault(r["category"], {"items": 0, "total": 0, "names": []})
+        entry["items"] += 1
+        entry["total"] += r.get("qty", 1) * r["price"]
+        entry["names"].append(r["name"])
+        entry["names"].sort()
+    return summary
+
+
+def main(source, target):
+    with open(source) as file:
+        records = json.load(file)
+    print(json.dumps(summarise(records)))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], sys.argv[2])
