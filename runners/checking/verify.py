@@ -247,7 +247,7 @@ def _run_plain(sources: dict[str, str], main: str, data: Path) -> str:
                 sys.stdout = sys.stderr = io.TextIOWrapper(os.fdopen(1, "wb", 0, closefd=False), write_through=True)
                 sys.path.insert(0, str(folder))
                 import runpy
-                runpy.run_path(main, run_name="__main__")
+                runpy.run_path(str(folder / main), run_name="__main__")
                 code = 0
             except SystemExit as e:
                 code = e.code if isinstance(e.code, int) else int(e.code is not None)
