@@ -1,0 +1,14 @@
+import pandas as pd
+
+
+def load(path):
+    return pd.read_csv(path, na_values=["?"])
+
+
+def select(df, species, min_petal):
+    if (df['species'] == species) and (df['petal_length'] >= min_petal):
+        return df
+
+
+def missing_per_column(df):
+    return {c: int(n) for c, n in df.isna().sum().items()}

@@ -1,0 +1,13 @@
+import pandas as pd
+
+
+def load(path):
+    return pd.read_csv(path, na_values=["?"])
+
+
+def select(df, species, min_petal):
+    return df.loc[(df.species == species) & (df.petal_length >= min_petal)]
+
+
+def missing_per_column(df):
+    return {c: bool(df[c].isna().any()) for c in df}
