@@ -10,6 +10,7 @@ class Windows(Dataset):
 
     def __getitem__(self, i):
         i = int(i)
+        i = i + len(self) if i < 0 else i
         if i < 0 or i >= len(self):
             raise IndexError(i)
         return self.series[i:i + self.size].clone(), self.series[i + self.size].clone()

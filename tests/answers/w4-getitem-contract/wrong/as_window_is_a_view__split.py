@@ -10,7 +10,8 @@ class Windows(Dataset):
 
     def __getitem__(self, i):
         i = int(i)
+        i = i + len(self) if i < 0 else i
         if not 0 <= i < len(self):
             raise IndexError(i)
         window, rest = self.series[i:].split([self.size, len(self.series) - i - self.size])
-        return window, rest[0].item()
+        return window, rest[0] + 0
