@@ -3,6 +3,8 @@ in 10⁹: of 200 samples dealt into halves, the first half holds 50 ± 3.5 of th
 
 from typing import Any
 
+import torch
+
 from runners.checking import Trial, check, far
 
 ONCE, LOST, TWICE = "each sample is in one part", "some samples are in no part", "some samples are in two places, others in none"
@@ -48,7 +50,7 @@ def chance(what, *question):
     what(*question)
     after = torch.get_rng_state(), random.getstate(), str(numpy.random.get_state())
     same = torch.equal(before[0], after[0]), before[1] == after[1], before[2] == after[2]
-    return [name for name, kept in zip(("PyTorch's", "Python's", "NumPy's"), same) if not kept]
+    return [name for name, kept in zip(("PyTorch's", "Python's", "NumPy's"), same, strict=True) if not kept]
 
 
 @far
