@@ -126,18 +126,30 @@ def files(e: Exercise, seeds: int) -> Part:
     return part
 
 
-def answers(e: Exercise, seeds: range) -> Part:
-    """The solution, the other right answers and the pitfalls, on each of the seeds."""
-    from .interview import hold_pitfall, hold_solution, hold_text, trusted_side
+def answers(e: Exercise, seeds: range, apart: bool = True) -> Part:
+    """The solution, the other right answers and the pitfalls, on each of the seeds; `apart`: each in a process of its own."""
+    from .sides import Sides
+    part = Part()
+    with Sides(apart or _draws(e)) as sides:
+        _answers(e, seeds, part, sides)
+    return part
+
+
+def _draws(e: Exercise) -> bool:
+    """Whether figures are drawn, which stay open and are seen by the next answer in the same process."""
+    return any("pyplot" in p.read_text("utf-8", "replace") for p in Path(e.folder).glob("**/*.py"))
+
+
+def _answers(e: Exercise, seeds: range, part: Part, sides: Any) -> None:
+    from .interview import hold_solution
     from .naming import candidates
     from .room import substitute
-    part = Part()
     also = sorted((Path(e.folder) / "also_right").glob("*.py"))
     for seed in seeds:
         try:
             room = _opened(e, seed)
         except Unheld:
-            return part          # `files` says so
+            return          # `files` says so
         right = hold_solution(room, seed)
         start = time.perf_counter()
         repeat = hold_solution(room, seed, expected=right.talks)
@@ -146,19 +158,26 @@ def answers(e: Exercise, seeds: range) -> Part:
             part.wrong.setdefault(("solution", f"solution.py: passes on other seeds, but {bad}. Where chance decides, compare with a "
                                    "tolerance, or ask for a property with a margin"), []).append(seed)
             continue             # there is nothing to compare the others with
-        pits = {n: hold_pitfall(room, n, seed, right.talks) for n in room.pitfalls}
+        def named(apart: bool, room: Any = room, seed: int = seed, right: Any = right) -> tuple[dict[str, Any], dict[str, list[str]]]:
+            pits = {n: sides.pitfall(room, n, seed, right.talks, apart=apart) for n in room.pitfalls}
+            return pits, {n: candidates(found, pits) if found.failing() else [] for n, found in pits.items()}
+
+        pits, names = named(False)
+        if any(got != [n] for n, got in names.items()) and not sides.apart:
+            pits, names = named(True)
         for n, found in pits.items():
-            got = candidates(found, pits) if found.failing() else []
+            got = names[n]
             part.counts["named"] = part.counts.get("named", 0) + (got == [n])
             if got != [n]:
                 part.wrong.setdefault(("pitfalls", f"pitfalls/{n}.py: {_unnamed(found, [g for g in got if g != n])}"), []).append(seed)
         for path in also:
-            with trusted_side() as sock:
-                found = hold_text(room, sock, substitute(path.read_text("utf-8"), room.draw), seed, right.talks)
+            source = substitute(path.read_text("utf-8"), room.draw)
+            found = sides.text(room, source, seed, right.talks)
+            if _bad(found) and not sides.apart:
+                found = sides.text(room, source, seed, right.talks, apart=True)
             if bad := _bad(found):
                 text = f"also_right/{path.name}: {bad}. If it is right, the check asks too much; else mend it"
                 part.wrong.setdefault(("also_right", text), []).append(seed)
-    return part
 
 
 def _unnamed(found: Any, others: list[str]) -> str:
@@ -276,25 +295,33 @@ def mutant_texts(e: Exercise, thorough: bool) -> list[tuple[str, str]]:
     return [(str(p.relative_to(folder)), m) for p in paths for m in mutants(substitute(p.read_text("utf-8"), draw), script, e.apart)]
 
 
-def judge_mutants(e: Exercise, items: list[tuple[str, str]]) -> Part:
+def judge_mutants(e: Exercise, items: list[tuple[str, str]], apart: bool = True) -> Part:
+    """What becomes of each of the mutants (file, text); `apart`: each in a process of its own."""
+    from .sides import Sides
+    part = Part(counts=dict.fromkeys(("mutants", "failed", "equivalent", "named_mutants", "misnamed"), 0))
+    with Sides(apart or _draws(e)) as sides:
+        _judge_mutants(e, items, part, sides)
+    return part
+
+
+def _judge_mutants(e: Exercise, items: list[tuple[str, str]], part: Part, sides: Any) -> None:
     from .answers import again
-    from .interview import hold_pitfall, hold_solution, hold_text, trusted_side
+    from .interview import hold_solution
     from .mutants import change
     from .naming import candidates
     from .room import substitute
-    part = Part(counts=dict.fromkeys(("mutants", "failed", "equivalent", "named_mutants", "misnamed"), 0))
     seed = 1
     try:
         room = _opened(e, seed)
     except Unheld:
-        return part              # `files` says so
+        return              # `files` says so
     start = time.perf_counter()
     right = hold_solution(room, seed)
     if _bad(right):
-        return part
+        return
     # A mutant that never ends costs all of its time: no more than a few times what a right answer takes.
     room.seconds = min(room.seconds, max(MUTANT_SECONDS, 4 * (time.perf_counter() - start)))
-    pits = {n: hold_pitfall(room, n, seed, right.talks) for n in room.pitfalls}
+    pits = {n: sides.pitfall(room, n, seed, right.talks) for n in room.pitfalls}
     other = again(seed)          # of the second look that a learner's file gets, too
 
     @cache
@@ -303,14 +330,15 @@ def judge_mutants(e: Exercise, items: list[tuple[str, str]]) -> Part:
 
     @cache
     def pitfall_again(name: str) -> Any:
-        return hold_pitfall(room, name, other, solution_again().talks)
+        return sides.pitfall(room, name, other, solution_again().talks)
 
     for file, text in items:
         original = substitute((Path(e.folder) / file).read_text("utf-8"), room.draw)
         edit = _squeeze(change(original, text))
         part.counts["mutants"] += 1
-        with trusted_side() as sock:
-            found = hold_text(room, sock, text, seed, right.talks)
+        found = sides.text(room, text, seed, right.talks)
+        if not sides.apart and not _bad(found):
+            found = sides.text(room, text, seed, right.talks, apart=True)
         if found.refused is None and not found.failing() and not found.ended:
             known = (file, edit) in e.equivalent or ("", edit) in e.equivalent
             part.counts["equivalent"] += known
@@ -321,13 +349,11 @@ def judge_mutants(e: Exercise, items: list[tuple[str, str]]) -> Part:
         part.counts["failed"] += 1
         named = candidates(found, pits)
         if len(named) == 1:
-            with trusted_side() as sock:
-                second = hold_text(room, sock, text, other, solution_again().talks)
+            second = sides.text(room, text, other, solution_again().talks)
             if candidates(second, {named[0]: pitfall_again(named[0])}) == named:
                 part.counts["named_mutants"] += 1
                 part.counts["misnamed"] += edit in e.misnamed
                 part.notes.append(f"{file}: {edit} → {named[0]}{' (misnamed)' if edit in e.misnamed else ''}")
-    return part
 
 
 def warm(todo: list[Exercise]) -> None:
@@ -381,8 +407,10 @@ def main(argv: list[str] | None = None) -> int:
             except SyntaxError:
                 texts = []           # `files` says so
             futures = [pool.submit(files, e, seeds)]
-            futures += [pool.submit(answers, e, range(i, min(i + SEEDS_CHUNK, seeds + 1))) for i in range(1, seeds + 1, SEEDS_CHUNK)]
-            futures += [pool.submit(judge_mutants, e, texts[i:i + CHUNK]) for i in range(0, len(texts), CHUNK)]
+            firsts = range(1, seeds + 1, SEEDS_CHUNK)
+            futures += [pool.submit(answers, e, range(i, min(i + SEEDS_CHUNK, seeds + 1)), args.thorough) for i in firsts]
+            chunks = [texts[i:i + CHUNK] for i in range(0, len(texts), CHUNK)]
+            futures += [pool.submit(judge_mutants, e, chunk, args.thorough) for chunk in chunks]
             work.append((e, key, futures))
         for e, key, futures in work:
             parts = [f.result() for f in futures]
