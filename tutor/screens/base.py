@@ -129,6 +129,10 @@ class Reader(Page):
     def on_screen_resume(self) -> None:
         self.call_after_refresh(self.refresh_bars)
 
+    def on_resize(self) -> None:
+        """Whether there is more further down is known when the text has found its place."""
+        self.call_after_refresh(self._scrolled)
+
     def action_turn(self, by: int) -> None:
         """A screen further, two lines of it kept; or back."""
         pane = self.pane
