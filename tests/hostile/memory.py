@@ -16,7 +16,7 @@ from runners.client import Client
 from runners.sandbox import tree
 from tests.runners.tools import RIGHT, Place, hosted, pid_of, until
 
-EVERY = 20
+EVERY, FIRST_SCRIPT = 20, 8
 KINDS = [RIGHT, "def answer(x):\n    return x\n", "print('x' * 100_000)\n" + RIGHT, "import os\nos._exit(3)\n",
          "import torch\nheld = torch.ones(1 << 20).share_memory_()\n" + RIGHT, "raise ValueError('x' * 1000)\n", "def answer(x:\n"]
 
@@ -65,7 +65,8 @@ def series(runs: int) -> list[Use]:
             for number in range(1, runs + 1):
                 one(place, client, number)
                 if number % EVERY == 0 or number == 1:
-                    until(lambda: sorted(tree.children(host)) == sorted((client.status() or {}).get("standby", [])), 60)
+                    ahead = 1 if number < FIRST_SCRIPT else 2       # what stands by: a check, and a run once there was one
+                    until(lambda: len(standing(client, host)) == ahead, 60)  # noqa: B023
                     found.append(measure(host, number, base / "tmp"))
                     print(f"{number:5}  host {found[-1].host:7.1f} MB  all {found[-1].all:7.1f} MB  {found[-1].descriptors} descriptors  "
                           f"{found[-1].processes} processes  {found[-1].temps} temp folders", flush=True)
@@ -73,8 +74,15 @@ def series(runs: int) -> list[Use]:
     return found
 
 
+def standing(client: Client, host: int) -> list[int]:
+    """The supervisors that stand by, where the host has no other children and prepares nothing; else none."""
+    status = client.status() or {}
+    found: list[int] = status.get("standby", [])
+    return found if not status.get("preparing") and sorted(found) == sorted(tree.children(host)) else []
+
+
 def one(place: Place, client: Client, number: int) -> None:
-    if number % 8 == 0:
+    if number % FIRST_SCRIPT == 0:
         place.own(client, "import torch\nw = torch.ones(3, requires_grad=True)\nfor _ in range(20):\n    (w * w).sum().backward()\nprint('x')\n")
     else:
         place.run(client, KINDS[number % len(KINDS)], limits={"check": 60, "wall": 120})
