@@ -55,8 +55,12 @@ class Room:
         return main if main in self.solution else next(iter(self.solution))
 
     def feedback(self, pitfall: str) -> str:
-        """The docstring of a pitfall: what the learner is told, in one paragraph."""
-        return " ".join((ast.get_docstring(ast.parse(self.pitfalls[pitfall])) or "").split())
+        """The docstring of a pitfall: what the learner is told, in one paragraph; '' where the file can't be read."""
+        try:
+            tree = ast.parse(self.pitfalls[pitfall])
+        except SyntaxError:
+            return ""
+        return " ".join((ast.get_docstring(tree) or "").split())
 
 
 def _module(file: Path, name: str) -> types.ModuleType | None:

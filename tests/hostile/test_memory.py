@@ -101,6 +101,6 @@ def test_nothing_grows() -> None:
 
 
 def test_growth_would_be_seen() -> None:
-    flat = [Use(n, 700.0, 720.0, 12, 5, 0) for n in (1, 20, 40, 60)]
+    flat = [Use(n, 700.0, 720.0, 700.0, 720.0, 12, 5, 0) for n in (1, 20, 40, 60)]
     assert grows(flat) == []
-    assert len(grows([*flat, Use(80, 710.0, 760.0, 20, 9, 4)])) == 5
+    assert len(grows([*flat, Use(80, 700.0, 720.0, 710.0, 760.0, 20, 9, 4)])) == 5
