@@ -113,6 +113,8 @@ class Host:
 
     def _patience(self, now: float) -> float | None:
         """Seconds until something has to be done that nobody asks for; None if only the end of a run is awaited."""
+        if self.leaving and not self.going:
+            return 0.0
         until = [client.until for client in self.clients.values()]
         if not self.leaving:
             until.append(self.housekeeping)

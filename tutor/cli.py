@@ -134,6 +134,12 @@ def _attach(made: argparse.ArgumentParser, common: _Parser) -> None:
     made.add_argument("run", metavar="RUN", nargs="?", help="its name, or the beginning or end of it (else the newest that goes on)")
 
 
+def _data(made: argparse.ArgumentParser, common: _Parser) -> None:
+    made.usage = "torchtutor data [OPTIONS] [get NAME]"
+    made.add_argument("what", nargs="?", choices=("get",), metavar="get", help="fetch the whole of a set, from the network")
+    made.add_argument("name", nargs="?", metavar="NAME", help="the set, such as mnist")
+
+
 def _doctor(made: argparse.ArgumentParser, common: _Parser) -> None:
     made.epilog = "Exit code: 0, or 1 when something is found that keeps exercises from working."
 
@@ -183,6 +189,7 @@ VERBS = {
     "runs": ("runs:runs", "the runs that are kept", _plain),
     "attach": ("runs:attach", "follow a run, from its start", _attach),
     "stop": ("runs:stop", "end a run", _run),
+    "data": ("data:data", "what data there is, where it is from, its licence; `data get NAME` fetches more", _data),
     "doctor": ("machine:doctor", "what this machine can do, and what to do about what it can't", _doctor),
     "runner": ("runs:runner", "the background process that makes runs", _runner),
     "lessons": ("author:verify", "for authors: begin an exercise, verify the lessons", _lessons),

@@ -39,6 +39,7 @@ class Follower:
         self.curves: dict[str, _Curve] = {}
         self._live = out.stream.isatty() and not out.json
         self._open = ""
+        self._last: dict[str, Any] | None = None
 
     def follow(self) -> dict[str, Any]:
         """Until it ends: the end event."""
@@ -56,10 +57,17 @@ class Follower:
     def _more(self) -> bool:
         events, printed = self.tail.poll(), self.tail.output()
         for event in events:
-            self._event(event)
+            if event["e"] == "end":
+                self._last = event      # all that was printed comes before it, and may not have been read yet
+            else:
+                self._event(event)
         found = self.lines.feed(printed)
         if found:
             self._print(found)
+        if self._last is not None and not printed:
+            self._close()
+            self._event(self._last)
+            self._last = None
         if self._live:
             self._show_open(self.lines.open)
         if events or found:
