@@ -25,7 +25,7 @@ import torch
 from . import checking, learner, sandbox, script, standins
 from .sandbox import namespaces, tree
 from .spawn import Channel, arrange, fork
-from .watch import figures, loss
+from .watch import doctor, figures, loss
 
 SIDE, METRICS, CONTROL, OUTPUT = 3, 4, 5, 6      # descriptors in the learner's process
 _ENDS = (SIDE, METRICS, CONTROL, OUTPUT)
@@ -158,7 +158,8 @@ def learner_main(private: bool) -> None:
     figures.install(watch)
     if asked:
         os.close(SIDE)
-        os._exit(script.run(asked, None if go.get("open") else policy, watch))
+        looking = doctor.install(watch, str(asked["folder"]), str(asked["path"])) if asked.get("doctor") else None
+        os._exit(script.run(asked, None if go.get("open") else policy, watch, looking))
     try:
         learner.serve(socket.socket(fileno=SIDE), watch)
     finally:

@@ -127,6 +127,7 @@ class Server:
         self.kept: list[Any] = []
         self.before = intact.snapshot()
         self.module: types.ModuleType | None = None
+        self.texts: list[types.CodeType] = []        # of the module, as long as they were not executed
         self.space: dict[str, Any] = {}
 
     # ---- things and their names ------------------------------------------------------------------------------------
@@ -141,6 +142,7 @@ class Server:
         if ref.startswith("far:"):
             return self.space[ref[4:]]
         if "." not in ref:
+            self.execute()
             if self.module is None or ref not in vars(self.module):
                 raise NameError(f"your file has no `{ref}`")
             return getattr(self.module, ref)
@@ -154,8 +156,9 @@ class Server:
         raise NameError(ref)
 
     # ---- what may be asked -----------------------------------------------------------------------------------------
-    def do_load(self, sources: dict[str, str], main: str, path: str, under: str | None) -> None:
-        """`under`: a text that is loaded first, into the same names (a pitfall holds only what it does differently)."""
+    def do_load(self, sources: dict[str, str], main: str, path: str, under: str | None, program: bool = False) -> None:
+        """`under`: a text that is loaded first, into the same names (a pitfall holds only what it does differently).
+        `program`: one that is run, not imported, so that nothing is executed before one of its names is asked for."""
         self.path, self.main, self.sources = path, main, sources
         folder = os.path.dirname(path)
         self.files = {os.path.join(folder, name) for name in sources} | {path}
@@ -169,9 +172,15 @@ class Server:
         self.module = sys.modules["learner"] = types.ModuleType("learner")
         self.module.__file__ = path
         sys.argv = [os.path.basename(path)]         # not the host's, which are nobody's business
-        for text, name in ((under, "<under>"), (sources[main], path)):
-            if text is not None:
-                exec(compile(text, name, "exec", dont_inherit=True), self.module.__dict__)
+        self.texts = [compile(text, name, "exec", dont_inherit=True)
+                      for text, name in ((under, "<under>"), (sources[main], path)) if text is not None]
+        if not program:
+            self.execute()
+
+    def execute(self) -> None:
+        """The texts that were loaded, once."""
+        while self.texts and self.module is not None:
+            exec(self.texts.pop(0), self.module.__dict__)
 
     def do_far(self, source: str) -> None:
         exec(compile(source, "<far>", "exec", dont_inherit=True), self.space)

@@ -99,7 +99,7 @@ class Script(Run):
         source = request["sources"][request["main"]]
         script = {key: request[key] for key in ("path", "folder", "cwd", "args")} | {
             "source": source, "name": str(request.get("name") or request["path"]), "umask": int(request.get("umask", 0o022)),
-            "threads": _threads(found)}
+            "threads": _threads(found), "doctor": request.get("doctor", "on") != "off"}
         missing, opened = (self.image.no_namespaces, "") if self.walls else ("", _OPEN)
         self._tell("to_learner", {"policy": policy.plain(), "root": self.root, "missing": missing, "beside": "", "environment": found,
                                   "folder": request["cwd"], "script": script, "open": opened})

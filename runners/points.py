@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -13,6 +14,8 @@ LINE = 1024                 # bytes of one point
 NAME, SERIES = 80, 64       # characters of a series' name; names in one run
 MANY = 200_000              # points of one run that are all kept; then fewer and fewer
 _INDEX, _STEP = 1 << 16, 1 << 53
+FINDINGS, LEVELS = 200, ("error", "warning", "hint")
+_ID = re.compile(r"[a-z][a-z0-9-]{0,59}")
 _STRINGS = ("nan", "inf", "-inf")
 
 
@@ -24,6 +27,7 @@ class Points:
         self.aside: Callable[[bytes, float, float], list[dict[str, Any]]] | None = None     # takes the lines that are figures
         self.kept = self.refused = self.thinned = 0
         self._names: set[str] = set()
+        self._found: set[str] = set()
         self._buffer = b""
         self._skip = False              # in a line that is too long
         self._stride, self._left = 1, many
@@ -44,6 +48,10 @@ class Points:
             if self.aside is not None and len(line) <= LINE and Figures.mine(line):
                 found += self.aside(line, began, now)
                 continue
+            finding = self._finding(line, began, now) if line.startswith(b'{"f"') else None
+            if finding is not None:
+                found.append(finding)
+                continue
             point = self._point(line, began, now)
             if point is None:
                 self.refused += 1
@@ -54,6 +62,26 @@ class Points:
     def rest(self, began: float, now: float) -> list[dict[str, Any]]:
         """What was left without a newline at the end."""
         return self.feed(b"\n", began, now) if self._buffer else []
+
+    def _finding(self, line: bytes, began: float, now: float) -> dict[str, Any] | None:
+        """What the training doctor says, or whoever speaks in its name: short plain texts, each id once."""
+        if len(line) > LINE or len(self._found) >= FINDINGS:
+            return None
+        try:
+            told = json.loads(line, parse_constant=lambda name: None)
+        except (ValueError, RecursionError):
+            return None
+        check, identity, level, message, file, number, step = (told.get(key) for key in ("c", "f", "l", "m", "p", "n", "s"))
+        texts = (identity, message, file)
+        if not all(type(text) is str and text.isprintable() for text in texts) or not _ID.fullmatch(str(identity)) or not message:
+            return None
+        if level not in LEVELS or identity in self._found or type(check) is not int or not 0 <= check < _INDEX:
+            return None
+        if not all(type(n) is int and 0 <= n < _STEP for n in (number, step)):
+            return None
+        self._found.add(str(identity))
+        return {"e": "finding", "t": round(now - began, 4), "c": check, "id": identity, "level": level, "message": message, "file": file,
+                "line": number, "step": step}
 
     def _wanted(self) -> bool:
         """All of the first `many`, then every second of as many, every fourth …"""

@@ -64,6 +64,8 @@ def run_problem(request: Mapping[str, Any]) -> str | None:
         return f"{cannot} `environment` holds something that is no variable."
     if not isinstance(limits, dict) or not all(isinstance(v, int | float) and 0 < v < 1 << 40 for v in limits.values() if v is not None):
         return f"{cannot} `limits` holds something that is no positive number."
+    if request.get("doctor", "on") not in ("off", "on", "strict"):
+        return "The doctor is `off`, `on` or `strict`."
     if request.get("device", "auto") not in ("auto", "cpu", "cuda"):
         return "The device of a run is `auto`, `cpu` or `cuda`."
     if request.get("device") == "cuda" and not gpu_devices():

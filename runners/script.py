@@ -17,15 +17,19 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+import torch
+
 from . import refusals
 from .sandbox.policy import PACKAGE, Policy
+from .watch.doctor import Doctor
 from .watch.loss import Watch
 
 INTERRUPTED = 130
 _OURS = str(PACKAGE) + os.sep
+_HANDED_ON = str(torch.overrides.__file__)      # where torch tells of a function before it is called
 
 
-def run(asked: Mapping[str, Any], policy: Policy | None, watch: Watch) -> int:
+def run(asked: Mapping[str, Any], policy: Policy | None, watch: Watch, doctor: Doctor | None = None) -> int:
     """Run the script; its exit code. `asked`: path, folder, cwd, args, source (as it was when it was asked for)."""
     path = str(asked["path"])
     main = _main_module(path, str(asked["cwd"]))
@@ -37,8 +41,10 @@ def run(asked: Mapping[str, Any], policy: Policy | None, watch: Watch) -> int:
         source = str(asked["source"]).encode("utf-8", "surrogateescape")
         exec(compile(source, path, "exec", dont_inherit=True), main.__dict__)
     except BaseException as error:
+        if doctor is not None:
+            doctor.raised(error)
         code = _ended(error, policy, asked)
-    return _finish(main, code, watch)
+    return _finish(main, code, watch, doctor)
 
 
 def _main_module(path: str, cwd: str) -> types.ModuleType:
@@ -82,10 +88,18 @@ def without_ours(error: BaseException) -> None:
         if id(one) in seen:
             continue
         seen.add(id(one))
-        kept = []
-        at = one.__traceback__
+        kept: list[types.TracebackType] = []
+        at, between = one.__traceback__, False
         while at is not None:
-            if not at.tb_frame.f_code.co_filename.startswith(_OURS):
+            code = at.tb_frame.f_code
+            if code.co_filename.startswith(_OURS):
+                while kept and kept[-1].tb_frame.f_code.co_filename == _HANDED_ON:
+                    kept.pop()
+                between = True
+            else:
+                if between and kept and kept[-1].tb_frame.f_code is code:       # the function as it was called, before it was handed on to us
+                    kept.pop()
+                between = False
                 kept.append(at)
             at = at.tb_next
         rebuilt: types.TracebackType | None = None
@@ -98,7 +112,7 @@ def without_ours(error: BaseException) -> None:
         todo += [other for other in inner if other is not None]
 
 
-def _finish(main: types.ModuleType, code: int, watch: Watch) -> int:
+def _finish(main: types.ModuleType, code: int, watch: Watch, doctor: Doctor | None = None) -> int:
     """What Python does at its end: wait for threads, call what was registered, write out what open files hold."""
     try:
         threading._shutdown()           # type: ignore[attr-defined]
@@ -107,6 +121,8 @@ def _finish(main: types.ModuleType, code: int, watch: Watch) -> int:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     with contextlib.suppress(BaseException):
         atexit._run_exitfuncs()
+    if doctor is not None:
+        doctor.ended()
     with contextlib.suppress(BaseException):
         for name in list(vars(main)):
             if name != "__builtins__":

@@ -123,6 +123,8 @@ def _script(made: argparse.ArgumentParser, common: _Parser) -> None:
     made.add_argument("--device", choices=("cpu", "cuda", "auto"), help="where it runs; cpu hides the GPU from it")
     made.add_argument("--net", action="store_true", help="with the network, which a run has not")
     made.add_argument("--no-sandbox", action="store_true", help="with all that you may do yourself")
+    made.add_argument("--doctor", choices=("off", "on", "strict"), default="on",
+                      help="looks for classic mistakes of training loops (on); strict: exits with 1 where it finds an error")
     made.set_defaults(args=[])
 
 

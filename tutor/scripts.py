@@ -22,6 +22,7 @@ def request(
     device: str | None = None,
     net: bool = False,
     sandbox: bool = True,
+    doctor: str = "on",
     environ: Mapping[str, str] | None = None,
 ) -> dict[str, Any]:
     """What the runner is asked, as docs/architecture.md has it. The script is read here, once: what runs is what it is now."""
@@ -42,6 +43,7 @@ def request(
         "device": device or "auto",
         "net": net,
         "sandbox": sandbox,
+        "doctor": doctor,
         "home": str(paths.home),
         "runs": str(paths.runs),
         "answers": str(paths.answers),

@@ -63,7 +63,7 @@ def interview(room: Room, side: Answerer, seed: int, expected: dict[str, list[Se
     found = Interview()
     line = Line(side.sock, check_seed(seed, ""), max(LOAD_SECONDS, room.seconds))
     try:
-        line.ask("load", side.sources, side.main, side.path, side.under)
+        line.ask("load", side.sources, side.main, side.path, side.under, room.program)
         found.printed = line.printed
         line.ask("far", room.far)
     except LearnerRaised as e:

@@ -36,6 +36,7 @@ class Room:
         self.lesson = _module(self.folder / "handout.py", "handout_" + self.folder.name)
         self.far = "\n".join(dict.fromkeys(f.source for f in things if isinstance(f, Far)))
         self.seconds = seconds or float(getattr(module, "SECONDS", SECONDS))
+        self.program = bool(getattr(module, "PROGRAM", False))        # the learner's file is run, never imported
         self.solution = self._sources("solution")
         self.pitfalls = {p.stem: substitute(p.read_text("utf-8"), self.draw) for p in sorted((self.folder / "pitfalls").glob("*.py"))}
         self.main = "solution.py" if "solution.py" in self.solution else self._main()

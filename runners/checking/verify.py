@@ -26,6 +26,7 @@ from typing import Any
 
 SEEDS, SEEDS_THOROUGH, SEEDS_TRAINED = 3, 50, 20
 MUTANT_SECONDS, CHUNK, SEEDS_CHUNK = 2.0, 24, 5
+SLOW, FEW = 12.0, 12         # by default: seconds for each of answers and mutants, and mutants whatever they take
 STEPS = ("checks", "starter", "solution", "pitfalls", "also_right", "mutants")
 Problem = tuple[str, str]        # its step; "FILE: what is wrong. What to do"
 
@@ -60,6 +61,7 @@ class Part:
     seconds: list[float] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     wrong: dict[Problem, list[int]] = field(default_factory=dict)        # on which seeds
+    took: float = 0.0            # seconds of the conversation with the solution
 
 
 def read(folder: Path) -> Exercise:
@@ -101,7 +103,7 @@ def _opened(e: Exercise, seed: int, seconds: float | None = None) -> Any:
     return room
 
 
-def files(e: Exercise, seeds: int) -> Part:
+def files(e: Exercise) -> Part:
     """What is there; starter and solution, on one seed."""
     from .interview import hold_solution
     part, folder = Part(), Path(e.folder)
@@ -117,8 +119,11 @@ def files(e: Exercise, seeds: int) -> Part:
         part.problems.append(("pitfalls", "pitfalls: two give the same feedback. Say what each one did"))
     if len(said) < 3:
         part.problems.append(("pitfalls", f"pitfalls: {len(said)}, expected 3 or more. Add wrong answers that learners really make"))
-    part.counts = {"seeds": seeds, "checks": len(first.titles), "pitfalls": len(said), "also_right": len(also)}
-    if bad := _bad(hold_solution(first, 1)):
+    part.counts = {"checks": len(first.titles), "pitfalls": len(said), "also_right": len(also)}
+    start = time.perf_counter()
+    right = hold_solution(first, 1)
+    part.took = time.perf_counter() - start
+    if bad := _bad(right):
         part.problems.append(("solution", f"solution.py: {bad}. Mend the solution, or what the check asks"))
         return part
     part.problems += _starter(e, first) or _plain(first, "starter")
@@ -356,6 +361,21 @@ def _judge_mutants(e: Exercise, items: list[tuple[str, str]], part: Part, sides:
                 part.notes.append(f"{file}: {edit} → {named[0]}{' (misnamed)' if edit in e.misnamed else ''}")
 
 
+def _share(e: Exercise, first: Part, seeds: int, thorough: bool, asked: bool) -> tuple[int, list[tuple[str, str]], int]:
+    """How many seeds, which mutants, and how many are left to the thorough verification: an exercise that trains takes seconds for
+    each conversation, so that by default it has fewer of them; which ones, its content says."""
+    try:
+        texts = mutant_texts(e, thorough)
+    except SyntaxError:
+        return seeds, [], 0          # `files` says so
+    if thorough or not first.took:
+        return seeds, texts, 0
+    each = first.took * (first.counts["pitfalls"] + first.counts["also_right"] + 2)
+    room = max(FEW, int(SLOW / first.took))
+    chosen = sorted(texts, key=lambda item: hashlib.blake2s("/".join(item).encode()).digest())[:room]
+    return seeds if asked else max(1, min(seeds, int(SLOW / each))), [x for x in texts if x in chosen], max(0, len(texts) - room)
+
+
 def warm(todo: list[Exercise]) -> None:
     """Pay here, once, what each of a thousand forks would pay."""
     import torch
@@ -395,25 +415,25 @@ def main(argv: list[str] | None = None) -> int:
     from .answers import _package
     from .room import content_hash
     with ProcessPoolExecutor(args.jobs, mp_context=multiprocessing.get_context("fork")) as pool:
-        work: list[tuple[Exercise, str, list[Future[Part]]]] = []
+        work: list[tuple[Exercise, str, int, Future[Part]]] = []
         for e in todo:
             seeds = args.seeds or (SEEDS if not args.thorough else SEEDS_TRAINED if e.kind == "train" else SEEDS_THOROUGH)
             key = f"{content_hash(Path(e.folder))}/{_package()}/{seeds}/{args.thorough}"
             if known.get(e.id, {}).get("key") == key:
                 _say(known[e.id]["said"] | {"remembered": True})
                 continue
-            try:
-                texts = mutant_texts(e, args.thorough)
-            except SyntaxError:
-                texts = []           # `files` says so
-            futures = [pool.submit(files, e, seeds)]
-            firsts = range(1, seeds + 1, SEEDS_CHUNK)
-            futures += [pool.submit(answers, e, range(i, min(i + SEEDS_CHUNK, seeds + 1)), args.thorough) for i in firsts]
+            work.append((e, key, seeds, pool.submit(files, e)))
+        rest: list[tuple[Exercise, str, Future[Part], list[Future[Part]]]] = []
+        for e, key, seeds, first in work:
+            seeds, texts, left = _share(e, first.result(), seeds, args.thorough, bool(args.seeds))
+            first.result().counts |= {"seeds": seeds} | ({"mutants_left": left} if left else {})
+            starts = range(1, seeds + 1, SEEDS_CHUNK)
+            futures = [pool.submit(answers, e, range(i, min(i + SEEDS_CHUNK, seeds + 1)), args.thorough) for i in starts]
             chunks = [texts[i:i + CHUNK] for i in range(0, len(texts), CHUNK)]
             futures += [pool.submit(judge_mutants, e, chunk, args.thorough) for chunk in chunks]
-            work.append((e, key, futures))
-        for e, key, futures in work:
-            parts = [f.result() for f in futures]
+            rest.append((e, key, first, futures))
+        for e, key, first, futures in rest:
+            parts = [f.result() for f in (first, *futures)]
             problems = sorted([p for part in parts for p in part.problems] + _once(parts), key=lambda p: STEPS.index(p[0]))
             said = {"exercise": e.id, "ok": not problems, "problems": [t for _, t in problems], "steps": [s for s, _ in problems],
                     "row": row(e, parts),

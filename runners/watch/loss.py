@@ -12,6 +12,7 @@ import sys
 import time
 from collections import deque
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import torch
@@ -20,6 +21,7 @@ from torch.optim.optimizer import register_optimizer_step_post_hook
 MANY, SOON = 64, 0.05           # points, seconds: what is held at most before it is written
 HELD = 4096                     # points that wait when the pipe is full; beyond, every other one is given up
 SERIES = 16                     # losses, and optimizers, that are told apart in one check
+_BETWEEN = frozenset({torch.overrides.__file__, str(Path(__file__).with_name("doctor.py"))})     # of a call that is looked at
 _WAITING = 256                  # values on their way from a GPU
 
 
@@ -38,6 +40,7 @@ class Watch:
         self._steps: dict[int, int] = {}
         self._coming: deque[tuple[Any, torch.Tensor, str, int, float]] = deque()
         self._hook: Any = None
+        self.doctor: Any = None                             # `doctor.Doctor`, where one looks on
         self.others: list[Callable[[], None]] = []          # other senses that hold something back until `flush`
         self._backward = torch.autograd.backward
         self._method = torch.Tensor.backward.__code__
@@ -48,11 +51,15 @@ class Watch:
 
         # `Tensor.backward` looks this function up at each call, so that one wrapper sees both ways of calling it.
         def backward(tensors: Any, *args: Any, **kwargs: Any) -> None:
+            if self.doctor is not None:
+                self.doctor.differentiating(tensors, self._caller(sys._getframe(1)), args, kwargs)
             original(tensors, *args, **kwargs)
             try:
                 self._seen(tensors, sys._getframe(1))
             except Exception:           # a point is lost, the program goes on
                 pass
+            if self.doctor is not None:
+                self.doctor.differentiated(tensors, self._caller(sys._getframe(1)))
 
         backward.__doc__, backward.__name__, backward.__qualname__ = original.__doc__, original.__name__, original.__qualname__
         backward.__module__ = original.__module__
@@ -77,13 +84,18 @@ class Watch:
     def _seen(self, tensors: Any, frame: Any) -> None:
         if self._fd < 0:
             return
-        if frame.f_code is self._method:
-            frame = frame.f_back
+        frame = self._caller(frame)
         if isinstance(tensors, torch.Tensor):
             self._loss(tensors, frame, 0)
         else:
             for place, tensor in enumerate(tensors):
                 self._loss(tensor, frame, place)
+
+    def _caller(self, frame: Any) -> Any:
+        """Who called backward, as a function or as a method, looked at by the doctor or not."""
+        while frame.f_back is not None and (frame.f_code is self._method or frame.f_code.co_filename in _BETWEEN):
+            frame = frame.f_back
+        return frame
 
     def _loss(self, tensor: torch.Tensor, frame: Any, place: int) -> None:
         if tensor.numel() != 1:
@@ -192,6 +204,11 @@ class Watch:
             gone = len(lines) - len(view)
             if view and gone and lines[gone - 1 : gone] != b"\n":
                 self._rest = bytes(view).partition(b"\n")[0] + b"\n"
+
+    def put_line(self, line: bytes) -> None:
+        """Have a line of another sense written in its turn."""
+        if self._fd >= 0:
+            self._lines.append(line)
 
     def _wait(self, end: float) -> bool:
         room = select.poll()

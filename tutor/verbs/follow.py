@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from tutor.shelf import in_line, number
-from tutor.verbs.out import Out, clean, seconds
+from tutor.verbs.out import Out, clean, seconds, wrapped
 
 PACE = 0.1
 """Seconds between two looks at a run that goes on."""
@@ -36,6 +36,7 @@ class Follower:
         self.folder, self.out = folder, out
         self.tail, self.lines = record.Tail(folder), record.Lines()
         self.start: dict[str, Any] = {}
+        self.found: list[dict[str, Any]] = []      # what the training doctor says
         self.curves: dict[str, _Curve] = {}
         self._live = out.stream.isatty() and not out.json
         self._open = ""
@@ -86,6 +87,8 @@ class Follower:
             self.say(f"Waiting, {in_line(event['place'])}.")
         elif kind == "m":
             self._point(event)
+        elif kind == "finding":
+            self.found.append(event)
 
     def _point(self, event: dict[str, Any]) -> None:
         name, value, step, then = str(event.get("n")), number(event.get("v")), event.get("s"), event.get("t")
@@ -134,6 +137,19 @@ class Follower:
         self._show_open("")
         self.out.stream.flush()
 
+    def findings(self) -> list[str]:
+        """`! error  no-zero-grad   train.py:12, from step 3`, and what it means below; errors first."""
+        levels = ("error", "warning", "hint")
+        out = []
+        for found in sorted(self.found, key=lambda one: levels.index(one["level"]) if one.get("level") in levels else len(levels)):
+            sign = self.out.signs.failed if found.get("level") == "error" else self.out.signs.look
+            place = f"{Path(str(found.get('file'))).name}:{found.get('line')}" if found.get("file") else ""
+            since = f"from step {found['step']}" if found.get("step") else ""
+            facts = ", ".join(fact for fact in (place, since) if fact)
+            out.append(f"\n{sign} {found.get('level')}  {found.get('id')}   {clean(facts)}".rstrip())
+            out += [f"  {line}" for line in wrapped(clean(str(found.get("message"))), 100)]
+        return out
+
     def losses(self) -> list[str]:
         """`loss  2.31 → 0.12   600 steps, 48 a second`, a line for each."""
         arrow = "->" if self.out.ascii else "→"
@@ -149,8 +165,9 @@ class Follower:
         return out
 
 
-def script(follower: Follower, run: str, what: str) -> int:
-    """Follow a run of a script to its end, and say how it ended; exits as the script did."""
+def script(follower: Follower, run: str, what: str, strict: bool = False) -> int:
+    """Follow a run of a script to its end, and say how it ended and what the training doctor found; exits as the script did, but
+    `strict` with 1 where an error was found."""
     try:
         end = follower.follow()
     except KeyboardInterrupt:
@@ -168,11 +185,14 @@ def script(follower: Follower, run: str, what: str) -> int:
     follower.say(f"\n{sign} {what} {words}   {f' {out.signs.sep} '.join(facts)}")
     for line in follower.losses():
         follower.say(f"  {line}")
+    for line in follower.findings():
+        follower.say(line)
     dropped = end.get("dropped")
     if isinstance(dropped, int) and dropped > 0:
         follower.say(f"  It printed more than is kept: the oldest {dropped / (1 << 20):.1f} MB are gone.")
     if code is not None:
-        return code if how in ("done", "stopped") or code else 1
+        code = code if how in ("done", "stopped") or code else 1
+        return 1 if strict and not code and any(found.get("level") == "error" for found in follower.found) else code
     return 3
 
 

@@ -27,14 +27,15 @@ def run(args: Namespace, out: Out) -> int:
     from tutor.verbs.follow import Follower, script
 
     s = session(args)
-    asked = scripts.request(s.paths, args.path, args.args, device=args.device, net=args.net, sandbox=not args.no_sandbox)
+    asked = scripts.request(s.paths, args.path, args.args, device=args.device, net=args.net, sandbox=not args.no_sandbox,
+                            doctor=args.doctor)
     made = scripts.start(s.client, asked)
     follower = Follower(made.folder, out)
     request = _request(made.folder)
     out.document({"e": "run", "run": made.id, "folder": str(made.folder)})
     what, place = clean(str(asked["main"])), tidy(Path(str(request.get("folder") or asked["cwd"])))
     follower.say(f"{out.signs.running} {what} runs as {made.id} in {clean(place)}. Ctrl-C leaves it running.")
-    return script(follower, made.id, what)
+    return script(follower, made.id, what, strict=args.doctor == "strict")
 
 
 def runs(args: Namespace, out: Out) -> int:

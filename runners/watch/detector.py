@@ -1,0 +1,122 @@
+"""What a detector of the training doctor is: which events it hears, and the few things that several ask about tensors."""
+
+from __future__ import annotations
+
+from types import FrameType
+from typing import TYPE_CHECKING, Any
+
+import torch
+
+if TYPE_CHECKING:
+    from .doctor import Doctor
+
+
+def name_of(func: Any) -> str:
+    """The bare name of a torch function or method: 'cross_entropy', 'add_'; of a property's getter 'get data'."""
+    name = getattr(func, "__name__", "")
+    if name == "__get__":
+        return f"get {getattr(getattr(func, '__self__', None), '__name__', '')}"
+    return name
+
+
+class Detector:
+    """One classic mistake. Keep what you note small: tensors by weak reference or by plain numbers, never alive.
+
+    level: error (the training can't work, or its figures are wrong), warning (most likely a mistake), hint (worth a look).
+    calls: the names of torch functions that are looked at ('*': all), see `name_of`; None: none.
+    """
+
+    id = ""
+    level = "error"
+    calls: frozenset[str] | None = None
+
+    def __init__(self, doctor: Doctor) -> None:
+        self.doctor = doctor
+        self.begin()
+
+    def begin(self) -> None:
+        """Set up what it notes."""
+
+    def say(self, message: str, frame: FrameType | None = None, level: str = "", where: tuple[str, int] | None = None) -> None:
+        """Found. `where`: file and line that was noted earlier."""
+        self.doctor.say(self, message, frame, level, where)
+
+    # While the doctor looks closely
+
+    def calling(self, name: str, args: Any, kwargs: Any) -> None:
+        """A torch function of `calls` is about to be called."""
+
+    def called(self, name: str, args: Any, kwargs: Any, result: Any) -> None:
+        """It has returned."""
+
+    def failed(self, name: str, args: Any, kwargs: Any, error: Exception) -> None:
+        """It has raised."""
+
+    def entering(self, module: torch.nn.Module, args: Any) -> None:
+        """A module's forward begins."""
+
+    def left(self, module: torch.nn.Module, args: Any, output: Any) -> None:
+        """A module's forward has returned."""
+
+    def looked_away(self) -> None:
+        """Until the next look, calls and modules go by unseen."""
+
+    # Always
+
+    def differentiating(self, loss: torch.Tensor, frame: FrameType, kwargs: Any) -> None:
+        """`backward` is about to begin. kwargs: retain_graph, create_graph."""
+
+    def differentiated(self, loss: torch.Tensor, frame: FrameType) -> None:
+        """`backward` has returned."""
+
+    def stepping(self, optimizer: Any) -> None:
+        """An optimizer is about to take a step; `doctor.step` is its number, from 1."""
+
+    def stepped(self, optimizer: Any) -> None:
+        """It has taken it."""
+
+    def cleared(self, whose: Any) -> None:
+        """`zero_grad` of an optimizer, or of a module, has returned."""
+
+    def made(self, optimizer: Any) -> None:
+        """An optimizer was made."""
+
+    def loading(self, loader: Any) -> None:
+        """Somebody begins to iterate over a DataLoader."""
+
+    def saving(self, thing: Any) -> None:
+        """`torch.save` of a thing begins."""
+
+    def warned(self, message: str, category: type) -> None:
+        """A warning is shown."""
+
+    def raised(self, error: BaseException) -> None:
+        """The program ends with an exception."""
+
+    def ended(self) -> None:
+        """The program has ended."""
+
+
+def argument(args: Any, kwargs: Any, place: int, name: str) -> Any:
+    """An argument that was given by place or by name; None if it was not."""
+    return args[place] if len(args) > place else (kwargs or {}).get(name)
+
+
+def parameters(optimizer: Any) -> list[torch.Tensor]:
+    """All that an optimizer steps."""
+    return [p for group in optimizer.param_groups for p in group["params"]]
+
+
+def grad_name(tensor: Any) -> str:
+    """How a tensor came about, such as 'SoftmaxBackward0'; '' for a leaf."""
+    found = getattr(tensor, "grad_fn", None)
+    return "" if found is None else str(found.name())
+
+
+def shares(x: torch.Tensor) -> bool:
+    """Do its rows look like probabilities: none below 0, each sum 1?"""
+    x = x.detach()
+    if x.ndim < 2 or x.shape[1] < 2 or not x.is_floating_point() or x.numel() > 1 << 20:
+        return False
+    rows = x.sum(1)
+    return bool((x >= 0).all()) and bool(((rows - 1).abs() < 1e-3).all())

@@ -1,0 +1,12 @@
+import torch
+from torch import nn
+
+x = torch.randn(64, 3)
+y = x.sum(1, keepdim=True)
+model = nn.Linear(3, 1)
+optimizer = torch.optim.SGD(model.parameters(), lr=0.01)
+for step in range(30):
+    loss = nn.functional.mse_loss(model(x), y)
+    loss.backward()
+    optimizer.zero_grad()  # here
+    optimizer.step()
