@@ -158,7 +158,8 @@ class Server:
     # ---- what may be asked -----------------------------------------------------------------------------------------
     def do_load(self, sources: dict[str, str], main: str, path: str, under: str | None, program: bool = False) -> None:
         """`under`: a text that is loaded first, into the same names (a pitfall holds only what it does differently).
-        `program`: one that is run, not imported, so that nothing is executed before one of its names is asked for."""
+        `program`: one that is run, not imported, so that nothing is executed before one of its names is asked for; but a pitfall
+        may `from learner import` what it is laid over."""
         self.path, self.main, self.sources = path, main, sources
         folder = os.path.dirname(path)
         self.files = {os.path.join(folder, name) for name in sources} | {path}
@@ -174,7 +175,7 @@ class Server:
         sys.argv = [os.path.basename(path)]         # not the host's, which are nobody's business
         self.texts = [compile(text, name, "exec", dont_inherit=True)
                       for text, name in ((under, "<under>"), (sources[main], path)) if text is not None]
-        if not program:
+        if not program or under is not None:
             self.execute()
 
     def execute(self) -> None:

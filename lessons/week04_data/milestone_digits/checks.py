@@ -1,8 +1,9 @@
 """The program is run on pictures of the trial's own: trained, then asked about pictures that were not there before.
 
 The solution on 20 seeds, 6,000 pictures: 0.899 of 1,000 hidden ones named rightly, standard deviation 0.0078, at least 0.882; asked for
-is 0.86, five deviations below. Trained on labels that were dealt at random it names 0.100, standard deviation 0.027, at most 0.159;
-0.25 is five above. A program that trains on the test pictures as well names half of them and more.
+is 0.86, five deviations below. Trained on 500 labels that were dealt at random it names 0.112, standard deviation 0.032, at most 0.192;
+0.3 is five above. A program that trains on the test pictures as well names 0.80 of them and more. On test pictures of half the light the
+share is 0.83, standard deviation 0.015; normalised by their own mean and deviation it would be 0.90.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ TRAIN, LABELS = "train-images-idx3-ubyte", "train-labels-idx1-ubyte"
 TEST, TEST_LABELS = "t10k-images-idx3-ubyte", "t10k-labels-idx1-ubyte"
 PROGRAM = True          # run, never imported: it may read its arguments wherever it likes
 NAMED = 0.86            # share of hidden pictures
-BY_CHANCE = 0.25        # share that a model may name which learnt labels dealt at random
+BY_CHANCE = 0.3         # share that a model may name which learnt labels dealt at random
 TELLS = 0.005           # how far a reported share may be from the one counted here
 Array = np.ndarray[Any, Any]
 
@@ -183,6 +184,7 @@ class Asked:
 
 def main(t: Trial) -> Asked | None:
     files, hidden, labels = some(t, 6000, 1000)
+    files.test = files.test // 2             # of other light than the training's: whose statistics are taken is seen
     left = trained(t, files)
     return Asked(left, hidden, labels) if left else None
 
@@ -233,11 +235,10 @@ def leaves(t: Trial) -> None:
 
 
 def dealt(t: Trial) -> Trained | None:
-    """Trained on few pictures with labels that mean nothing; the test pictures are inverted, so that their mean is another."""
-    files, _, _ = some(t, 1500, 1000)
-    order = torch.randperm(len(files.labels), generator=t.generator).numpy()
-    files.labels, files.test = files.labels[order], 255 - files.test
-    return trained(t, files, "--epochs", "2")
+    """Trained on few pictures with labels that mean nothing."""
+    files, _, _ = some(t, 500, 1000)
+    files.labels = files.labels[torch.randperm(len(files.labels), generator=t.generator).numpy()]
+    return trained(t, files, "--epochs", "4")
 
 
 def watched(t: Trial) -> Trained | None:
@@ -253,7 +254,7 @@ def watched(t: Trial) -> Trained | None:
 @check("mean and std are those of the training pixels")
 def stats(t: Trial) -> None:
     asked, left = t.once(main), t.once(dealt)
-    for found, case in ((asked.left if asked else None, "6,000 pictures"), (left, "1,500 pictures, with inverted ones to test on")):
+    for found, case in ((asked.left if asked else None, "6,000 pictures"), (left, "500 pictures")):
         if found is None or found.stats is None:
             return
         x = pixels(found.files.images).double()

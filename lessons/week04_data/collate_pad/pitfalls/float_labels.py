@@ -1,0 +1,10 @@
+"""Your labels are floats. Class numbers are int64."""
+
+import torch
+from torch.nn.utils.rnn import pad_sequence
+
+
+def pad_collate(batch):
+    sequences, labels = zip(*batch, strict=True)
+    lengths = torch.tensor([len(s) for s in sequences])
+    return pad_sequence(sequences, batch_first=True), lengths, torch.tensor(labels, dtype=torch.float32)
