@@ -97,7 +97,7 @@ def without_ours(error: BaseException) -> None:
                     kept.pop()
                 between = True
             else:
-                if between and kept and kept[-1].tb_frame.f_code is code:       # the function as it was called, before it was handed on to us
+                if between and kept and kept[-1].tb_frame.f_code is code:       # the function as it was called, before it came to us
                     kept.pop()
                 between = False
                 kept.append(at)

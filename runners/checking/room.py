@@ -13,6 +13,7 @@ from typing import Any
 from .conversation import Far
 from .trial import Check
 
+_NAMED = re.compile(r'\.(?:call|keep|outcome|name)\(\s*"\w+"|\.raises\(\w+, "\w+"')        # a name of the learner's file
 SECONDS = 5.0       # for one check, unless the exercise says otherwise
 
 
@@ -36,7 +37,9 @@ class Room:
         self.lesson = _module(self.folder / "handout.py", "handout_" + self.folder.name)
         self.far = "\n".join(dict.fromkeys(f.source for f in things if isinstance(f, Far)))
         self.seconds = seconds or float(getattr(module, "SECONDS", SECONDS))
-        self.program = bool(getattr(module, "PROGRAM", False))        # the learner's file is run, never imported
+        # Where the checks run the learner's file and ask for none of its names, it is a program: run, never imported.
+        text = (self.folder / "checks.py").read_text("utf-8")
+        self.program = ".script(" in text and not _NAMED.search(text)
         self.solution = self._sources("solution")
         self.pitfalls = {p.stem: substitute(p.read_text("utf-8"), self.draw) for p in sorted((self.folder / "pitfalls").glob("*.py"))}
         self.main = "solution.py" if "solution.py" in self.solution else self._main()

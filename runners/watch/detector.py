@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from types import FrameType
 from typing import TYPE_CHECKING, Any
 
@@ -120,3 +121,37 @@ def shares(x: torch.Tensor) -> bool:
         return False
     rows = x.sum(1)
     return bool((x >= 0).all()) and bool(((rows - 1).abs() < 1e-3).all())
+
+
+class ByError(Detector):
+    """A mistake that the program ends by: an exception that nobody caught, of one of `kinds`, whose text matches."""
+
+    kinds: tuple[str, ...] = ("RuntimeError",)
+    words: re.Pattern[str]
+    message = ""
+
+    def raised(self, error: BaseException) -> None:
+        if type(error).__name__ in self.kinds and self.words.search(str(error)):
+            self.say(self.message, where=place_of(self.doctor, error))
+
+
+class ByWarning(Detector):
+    """A mistake that PyTorch warns of."""
+
+    words: re.Pattern[str]
+    message = ""
+
+    def warned(self, message: str, category: type) -> None:
+        if self.words.search(message):
+            self.say(self.message)
+
+
+def place_of(doctor: Doctor, error: BaseException) -> tuple[str, int] | None:
+    """The learner's line nearest to where it was raised."""
+    found, at = None, error.__traceback__
+    while at is not None:
+        file = at.tb_frame.f_code.co_filename
+        if doctor.mine(file):
+            found = file, at.tb_lineno
+        at = at.tb_next
+    return found

@@ -5,6 +5,7 @@ import json
 import os
 import shutil
 import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -63,3 +64,33 @@ def test_reached_offline(terminal: Terminal, offline: str) -> None:
     t.until("bash", not_="? keys")
     t.start("milestones", prefix=offline)
     t.until("Fit a secret function   reached " + time.strftime("%-d %b %Y"))
+
+
+PROGRAMS = ("w1-milestone-flower-report", "w2-milestone-knn", "w4-milestone-digits")
+
+
+@pytest.mark.parametrize("identity", PROGRAMS)
+def test_reached_by_programs_offline(identity: str, offline: str, tmp_path: Path) -> None:
+    """As commands: a wrong program, then a right one, in a fresh home."""
+    answers = ROOT / "tests" / "answers" / identity
+    home = tmp_path / "home"
+    env = os.environ | {"TORCHTUTOR_HOME": str(home), "TORCHTUTOR_CACHE": str(tmp_path / "cache"), "NO_COLOR": "1"}
+    env.pop("TORCHTUTOR_IDLE", None)
+
+    def torchtutor(*words: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run([*offline.split(), sys.executable, "-m", "tutor", *words], cwd=tmp_path, env=env | {"PYTHONPATH": str(ROOT)},
+                              capture_output=True, text=True, timeout=300)
+
+    try:
+        week, _, name = identity.partition("-")
+        file = home / f"week{int(week[1:]):02}" / f"{name.replace('-', '_')}.py"
+        file.parent.mkdir(parents=True)
+        for kind, code in (("wrong", 1), ("right", 0)):
+            shutil.copy(sorted((answers / kind).glob("*.py"))[0], file)
+            done = torchtutor("check", identity, "--json")
+            assert done.returncode == code, done.stdout + done.stderr
+        told = json.loads(torchtutor("milestones", "--json").stdout)
+        reached = [one for one in told["milestones"] if one["id"] == identity]
+        assert reached and reached[0]["state"] == "reached", told
+    finally:
+        torchtutor("runner", "stop")

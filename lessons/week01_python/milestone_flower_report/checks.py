@@ -19,7 +19,6 @@ import pandas as pd
 
 from runners.checking import Trial, check
 
-PROGRAM = True          # run, never imported
 COPIES = ("iris", "units", "gaps", "wild", "species", "shuffled")
 
 

@@ -18,7 +18,6 @@ from runners.checking import Trial, check, far
 from runners.checking.probes import pretend_cuda
 
 TRAIN, LABELS, TEST = "train-images-idx3-ubyte", "train-labels-idx1-ubyte", "t10k-images-idx3-ubyte"
-PROGRAM = True          # run, never imported
 LARGEST = 32 * 2**20     # bytes
 FROM_TORCH = ("NotImplementedError", "RuntimeError", "AssertionError", "torch.AcceleratorError")      # what it says to a device that is not there
 

@@ -21,7 +21,6 @@ from runners.checking import Trial, check, far
 
 TRAIN, LABELS = "train-images-idx3-ubyte", "train-labels-idx1-ubyte"
 TEST, TEST_LABELS = "t10k-images-idx3-ubyte", "t10k-labels-idx1-ubyte"
-PROGRAM = True          # run, never imported: it may read its arguments wherever it likes
 NAMED = 0.86            # share of hidden pictures
 BY_CHANCE = 0.3         # share that a model may name which learnt labels dealt at random
 TELLS = 0.005           # how far a reported share may be from the one counted here

@@ -3,7 +3,6 @@ right order has is compared. Chance fails a right answer less than once in 10^9:
 times at each position, standard deviation 20.4; asked for is 500 ± 135."""
 
 from itertools import pairwise
-from typing import Any
 
 import torch
 
@@ -125,9 +124,8 @@ def dropped(t: Trial) -> None:
 
 @check("an empty data set has no batches")
 def empty(t: Trial) -> None:
-    for shuffle in (False, True):
-        t.close(t.call(epoch, t.call("batches", t.call(Items, 0), 4, shuffle=shuffle)), [], f"the batches of no items, shuffle={shuffle}",
-                means="Without items there is no batch, not even an empty one.")
+    # Not shuffled: PyTorch's own RandomSampler refuses to draw from nothing.
+    t.close(t.call(epoch, t.call("batches", t.call(Items, 0), 4)), [], "the batches of no items", means="Without items there is no batch, not even an empty one.")
 
 
 @check("shuffled, each item still comes once")

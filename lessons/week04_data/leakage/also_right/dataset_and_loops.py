@@ -10,8 +10,8 @@ def prepare(x, y, seed):
     n = math.ceil(len(x) / 5)
     parts = random_split(TensorDataset(x, y), [len(x) - n, n], generator=torch.Generator().manual_seed(seed))
     train, test = ([torch.stack(column) for column in zip(*part)] for part in parts)
-    mean = train[0].sum(0) / len(train[0])
-    std = ((train[0] - mean) ** 2).sum(0).div(len(train[0]) - 1).sqrt()
+    mean = train[0].mean(0)
+    std = ((train[0] - mean) ** 2).mean(0).sqrt()
     for part in (train, test):
         part[0] = (part[0] - mean) / std
     return train, test, mean, std

@@ -1,0 +1,27 @@
+"""You transform all rows in `__init__`, once. A random transform has to be drawn anew whenever an item is asked for."""
+
+import csv
+from pathlib import Path
+
+import torch
+from torch.utils.data import Dataset
+
+
+class CsvDataset(Dataset):
+    def __init__(self, path, target, transform=None):
+        with Path(path).open(newline="") as file:
+            rows = list(csv.DictReader(file))
+        self.transform = transform
+        self.feature_names = [name for name in rows[0] if name != target]
+        self.features = torch.tensor([[float(row[name]) for name in self.feature_names] for row in rows])
+        if transform is not None:
+            self.features = torch.stack([transform(x) for x in self.features])
+        self.classes = sorted({row[target] for row in rows})
+        self.labels = [self.classes.index(row[target]) for row in rows]
+
+    def __len__(self):
+        return len(self.labels)
+
+    def __getitem__(self, i):
+        features = self.features[i]
+        return features, self.labels[i]

@@ -1,0 +1,2 @@
+"""You count the items. Asked for are batches."""
+A4 = $s

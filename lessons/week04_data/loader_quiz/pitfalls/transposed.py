@@ -1,0 +1,2 @@
+"""You have the axes exchanged: the batch comes first."""
+A10 = ($k, $b)

@@ -1,0 +1,16 @@
+"""A graph that is used again after its backward."""
+
+from __future__ import annotations
+
+import re
+
+from ..detector import ByError
+
+
+class BackwardTwice(ByError):
+    """A graph that is used again after its backward."""
+
+    id = "backward-twice"
+    words = re.compile(r"backward through the graph a second time")
+    message = ("You call `backward` through a graph that an earlier `backward` has used up. Something is kept from "
+               "step to step with its history: compute it anew in each step, or `detach()` it.")

@@ -1,0 +1,9 @@
+A1, A2, A3, A4 = $n // $b, $n % $b, $n // $b, 0
+A5 = $b, 1, $h, $w
+A6 = ($b)
+A7 = "torch.long"
+A8 = "double"
+A9 = type({})
+A10 = ($b, $k)
+A11 = type([])
+A12 = ($k)
