@@ -22,6 +22,8 @@ POINTS = 5000
 """Points that are taken at once: the rest waits for the next turn, so that keys are answered between."""
 FIGURES = 24
 """Figures of a run whose files are kept."""
+LEVELS = ("error", "warning", "hint")
+"""Of what the training doctor says, the worst first."""
 PACE = 0.05
 
 
@@ -39,6 +41,19 @@ class Figure:
     """The how-manieth of this name."""
     path: str = ""
     """The learner's own file, if it is one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnosis:
+    """What the training doctor says."""
+
+    id: str
+    level: str
+    """`error`, `warning` or `hint`."""
+    message: str
+    file: str
+    line: int
+    step: int
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -78,6 +93,8 @@ class Following:
         """The newest figures, the newest last."""
         self.no_figures = 0
         """How many more were drawn that are not kept."""
+        self.findings: list[Diagnosis] = []
+        """What the training doctor has found, the worst first."""
         self._versions: dict[str, int] = {}
         self.begun = False
         """Whether anybody reads it."""
@@ -165,12 +182,23 @@ class Following:
             self.check = index if isinstance(index, int) else self.check
         elif kind == "fig":
             self._figure(event)
+        elif kind == "finding":
+            self._finding(event)
         elif kind == "figs":
             left = event.get("left")
             self.no_figures += left if isinstance(left, int) else 0
         elif kind == "end":
             self.end = dict(event)
         return 0
+
+    def _finding(self, event: Mapping[str, Any]) -> None:
+        identity, level, message, file = (event.get(key) for key in ("id", "level", "message", "file"))
+        line, step = event.get("line"), event.get("step")
+        if not (isinstance(identity, str) and isinstance(message, str) and isinstance(file, str) and level in LEVELS):
+            return
+        if isinstance(line, int) and isinstance(step, int):
+            found = Diagnosis(identity, str(level), message, file, line, step)
+            self.findings = sorted([*self.findings, found], key=lambda one: LEVELS.index(one.level))
 
     def _figure(self, event: Mapping[str, Any]) -> None:
         """A figure, as `record.Tail` lets it pass: its fields are checked, its name is plain text."""

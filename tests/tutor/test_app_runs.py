@@ -218,3 +218,24 @@ def test_what_is_kept_in_short(desk: Desk) -> None:
     assert shelf.going(desk.paths.runs) == []
     assert [shelf.in_line(n) for n in (1, 2, 3, 4, 11, 12, 13, 21, 22)] == [
         "next in line", "2nd in line", "3rd in line", "4th in line", "11th in line", "12th in line", "13th in line", "21st in line", "22nd in line"]
+
+
+async def test_what_the_doctor_found_is_shown_with_the_line(desk: Desk) -> None:
+    run = script(desk)
+    run.curve(waves(30), 0)
+    for identity, level, message in (("test-shuffled", "hint", "Nothing is gained by it."), ("tensor-copy-warning", "hint", "It is a copy."),
+                                     ("no-zero-grad", "error", "Call `optimizer.zero_grad()` once per [b]step[/b].")):
+        run.writer.event({"e": "finding", "t": 1, "c": 0, "id": identity, "level": level, "message": message, "file": "/p/train.py",
+                          "line": 12, "step": 3})
+    run.writer.event({"e": "finding", "t": 1, "c": 0, "id": 5, "level": "error"})           # none of ours: passed over
+    app = desk.app("home")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: "train.py goes on" in text_of(app))
+        await pilot.press("R")
+        await until(pilot, lambda: isinstance(app.screen, RunPage) and "no-zero-grad" in text_of(app))
+        seen = [line.strip() for line in text_of(app).splitlines()]
+        first = next(i for i, line in enumerate(seen) if "no-zero-grad" in line)
+        assert seen[first].startswith("✗ error") and seen[first].endswith("train.py:12")
+        assert "Call optimizer.zero_grad() once per [b]step[/b]." in seen[first + 1]
+        assert any("and 1 more: torchtutor attach" in line for line in seen)
+        assert sum("⠀" < c <= "⣿" for c in text_of(app)) > 10, "the curve still has room"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual.containers import Horizontal
@@ -25,13 +26,13 @@ from tutor.widgets.chart import Chart
 from tutor.widgets.output import Output
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from tutor.series import Series
     from tutor.widgets.picture import Spec
 
 DRAIN = 0.1
 """Seconds between two looks at what it has written."""
+SHOWN = 2
+"""Findings of the training doctor that are shown; all of them are in what `attach` tells."""
 BUSY = 0.03
 """Seconds of one look, so that keys are answered between."""
 
@@ -87,8 +88,6 @@ class RunPage(Page):
 
     @property
     def _folder(self) -> Path | None:
-        from pathlib import Path
-
         found = self.following.opening.get("folder")
         return Path(found) if isinstance(found, str) else None
 
@@ -232,9 +231,25 @@ class RunPage(Page):
         detail = str((end or {}).get("detail") or "")
         if detail and (end or {}).get("how") not in ("done", "stopped"):
             out += wrap(inline(clean(detail)), min(width, 72), styled(f"{g.look} ", "bold $tt-you"), "  ")
+        out += self._diagnosis(width, g)
         missing = (following.opening.get("sandbox") or {}).get("missing") if isinstance(following.opening.get("sandbox"), dict) else []
         for sentence in missing if isinstance(missing, list) else []:
             out += wrap(styled(clean(str(sentence)), "$tt-faint"), min(width, 100), styled(f"{g.look} ", "$tt-you"), "  ")
+        return out
+
+    def _diagnosis(self, width: int, g: Glyphs) -> list[Content]:
+        """What the training doctor has found: the worst of it, with the learner's line."""
+        found = self.following.findings
+        out: list[Content] = []
+        for one in found[:SHOWN]:
+            style = "$tt-fail" if one.level == "error" else "$tt-you"
+            sign = g.failed if one.level == "error" else g.look
+            place = f"{Path(one.file).name}:{one.line}" if one.file else ""
+            head = styled(f"{sign} {one.level}  ", f"bold {style}") + styled(clean(one.id), "$tt-strong")
+            out.append(spread(head, styled(clean(place), "$tt-muted"), width))
+            out += wrap(inline(clean(one.message)), min(width, 100), "  ", "  ")
+        if len(found) > SHOWN:
+            out.append(styled(f"  and {len(found) - SHOWN} more: torchtutor attach {self.kept.id}", "$tt-faint"))
         return out
 
     def _ended(self, end: dict[str, object], g: Glyphs) -> tuple[str, str]:

@@ -1,6 +1,7 @@
 """Some of the digits lie in a folder of the trial's own, unpacked as torchvision wants them. What is drawn is asked of the figure
 at the moment when it is saved."""
 
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -78,13 +79,14 @@ def drawn():
 
     def save(canvas, filename, dpi=None, **kw):
         frames = []
+        blank = sum(a.get_visible() and a.axison and not a.get_images() for a in canvas.figure.axes)
         for a in canvas.figure.axes:
             for shown in a.get_images()[-1:]:
                 box = a.get_position()
                 titles = [a.get_title(loc=side) for side in ("center", "left", "right")]
                 frames.append([round(float(box.x0), 4), round(float(box.y0), 4), " ".join(filter(None, titles)),
                                torch.as_tensor(shown.get_array().filled(0)).float().clone()])
-        saves.append(frames)
+        saves.append([frames, blank])
         Path(filename).touch()          # 32 frames take a second to draw
 
     from pathlib import Path
@@ -195,28 +197,31 @@ def counts(t: Trial) -> None:
                 means="Any data set of pairs can be counted, by `len` and `[]` alone. A class that does not occur counts 0.")
 
 
-def frames(t: Trial, ds: Any) -> tuple[list[Any] | None, int]:
-    """The frames of the figure that was saved, row by row; how many figures stayed open."""
+def frames(t: Trial, ds: Any) -> tuple[list[Any] | None, int, int]:
+    """The frames of the figure that was saved, row by row; how many more are empty; how many figures stayed open."""
     path = t.folder / f"peek_{t.random.randrange(10**6)}.png"
     with t.watch(drawn) as seen:
         t.call("peek", ds, str(path))
     saves, left = seen
     there = path.exists()
     t.true(there and saves, "`peek` saves a figure at the path", "it does" if there else "there is no file", means="`fig.savefig(path)` writes the figure, under the very name that was given.")
-    return (sorted(saves[-1], key=lambda f: (-f[1], f[0])) if saves and there else None), int(left)
+    if not saves or not there:
+        return None, 0, int(left)
+    shown, blank = saves[-1]
+    return sorted(shown, key=lambda f: (-f[1], f[0])), int(blank), int(left)
 
 
 @check("peek draws the first 32 pictures, four rows of eight, with their classes")
 def grid(t: Trial) -> None:
     pictures, labels = t.rand(40, 1, 28, 28), t.ints(0, 10, 40)
-    found, left = frames(t, t.call(Pairs, pictures, labels))
+    found, blank, left = frames(t, t.call(Pairs, pictures, labels))
     if found is None:
         return
     t.close(len(found), 32, "how many frames hold a picture", means="Four rows of eight: `plt.subplots(4, 8)` gives a frame for each, `axes.flat` goes through them.")
     if len(found) != 32:
         return
-    rows = len({f[1] for f in found})
-    t.close(rows, 4, "the number of rows", means="Four rows of eight pictures.")
+    t.close([len(list(row)) for _, row in groupby(found, key=lambda f: f[1])], [8, 8, 8, 8], "how many pictures are in each row", means="Four rows of eight pictures.")
+    t.close(blank, 0, "how many frames are empty", means="Four rows of eight hold 32 pictures, and there is no other frame.")
     shapes = sorted({tuple(f[3].shape) for f in found})
     flat = [f[3].reshape(28, 28) if f[3].numel() == 784 else f[3] for f in found]
     right = all(tuple(f.shape) == (28, 28) for f in flat)

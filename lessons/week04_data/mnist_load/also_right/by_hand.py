@@ -13,7 +13,8 @@ from torch.utils.data import TensorDataset
 def load_mnist(root, train):
     stem = os.path.join(root, "MNIST", "raw", "train" if train else "t10k")
     with open(stem + "-images-idx3-ubyte", "rb") as file:
-        x = np.frombuffer(file.read(), dtype=">u1", offset=16).astype("float32").reshape(-1, 1, 28, 28) / 255
+        x = np.frombuffer(file.read(), dtype=">u1", offset=16).astype("float32")
+    x = x.reshape(len(x) // 784, 1, 28, 28) / 255
     with open(stem + "-labels-idx1-ubyte", "rb") as file:
         y = np.frombuffer(file.read(), dtype=">u1", offset=8).astype("int64")
     return TensorDataset(torch.from_numpy(x), torch.from_numpy(y))
@@ -25,13 +26,11 @@ def class_counts(ds):
 
 
 def peek(ds, path):
-    figure = pyplot.figure(figsize=(12, 6))
+    figure = pyplot.figure()
     for place in range(32):
         x, y = ds[place]
         axes = figure.add_subplot(4, 8, place + 1)
-        axes.set_axis_off()
-        axes.imshow(x.permute(1, 2, 0).numpy(), cmap=matplotlib.colormaps["gray_r"])
-        axes.set_title("%d" % y, fontsize=8)
-    pyplot.tight_layout()
-    pyplot.savefig(path, dpi=60)
+        axes.imshow(x.permute(1, 2, 0), cmap=matplotlib.colormaps["gray_r"])
+        axes.set_title("%d" % y)
+    pyplot.savefig(path)
     pyplot.close(figure)

@@ -18,7 +18,7 @@ def class_counts(ds):
 
 
 def peek(ds, path):
-    figure = Figure(figsize=(10, 6))
+    figure = Figure()
     frames = figure.subplots(nrows=4, ncols=8)
     for row in range(4):
         for column in range(8):
@@ -26,5 +26,4 @@ def peek(ds, path):
             frame = frames[row][column]
             frame.matshow(picture.squeeze(0))
             frame.set_title(f"{int(label)}", loc="left")
-            frame.set(xticks=[], yticks=[])
     figure.savefig(path)
