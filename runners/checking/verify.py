@@ -9,13 +9,11 @@ from __future__ import annotations
 
 import argparse
 import hashlib
-import io
 import json
 import multiprocessing
 import os
 import statistics
 import sys
-import tempfile
 import time
 import traceback
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -247,44 +245,11 @@ def _starter(e: Exercise, room: Any) -> list[Problem]:
 
 def _plain(room: Any, name: str) -> list[Problem]:
     """Starter and solution run as programs, as with plain `python file.py`."""
+    from .plainly import run
     sources = room._sources(name)
     main = f"{name}.py" if f"{name}.py" in sources else room._main()
-    said = _run_plain({**sources, **room.handed}, main, room.folder.parents[1] / "data")
+    said = run({**sources, **room.handed}, main, room.folder.parents[1] / "data")
     return [(name, f"{main}: `python {main}` ends with {said}. Learners run it by itself, too: mend it")] if said else []
-
-
-def _run_plain(sources: dict[str, str], main: str, data: Path) -> str:
-    """'' or how the program ended.  Forked, so that importing torch is not paid again."""
-    with tempfile.TemporaryDirectory() as home, tempfile.TemporaryFile() as said:
-        folder = Path(home) / "week"                # as a learner has it
-        folder.mkdir()
-        (Path(home) / "data").symlink_to(data)
-        for name, text in sources.items():
-            (folder / name).write_text(text, "utf-8")
-        pid = os.fork()
-        if not pid:
-            code = 1
-            try:
-                os.chdir(folder)
-                sys.argv = [main]
-                os.dup2(os.open(os.devnull, os.O_RDWR), 0)
-                os.dup2(said.fileno(), 1), os.dup2(said.fileno(), 2)
-                sys.stdout = sys.stderr = io.TextIOWrapper(os.fdopen(1, "wb", 0, closefd=False), write_through=True)
-                sys.path.insert(0, str(folder))
-                import runpy
-                runpy.run_path(str(folder / main), run_name="__main__")
-                code = 0
-            except SystemExit as e:
-                code = e.code if isinstance(e.code, int) else int(e.code is not None)
-            except BaseException as e:
-                print(repr(e))
-            finally:
-                os._exit(code)
-        _, status = os.waitpid(pid, 0)
-        if status == 0:
-            return ""
-        said.seek(0)
-        return f"status {os.waitstatus_to_exitcode(status)}: {said.read()[-200:].decode('utf-8', 'replace').strip()}"
 
 
 def mutant_texts(e: Exercise, thorough: bool) -> list[tuple[str, str]]:
@@ -372,7 +337,7 @@ def _share(e: Exercise, first: Part, seeds: int, thorough: bool, asked: bool) ->
         return seeds, texts, 0
     each = first.took * (first.counts["pitfalls"] + first.counts["also_right"] + 2)
     room = max(FEW, int(SLOW / first.took))
-    chosen = sorted(texts, key=lambda item: hashlib.blake2s("/".join(item).encode()).digest())[:room]
+    chosen = set(sorted(texts, key=lambda item: hashlib.blake2s("/".join(item).encode()).digest())[:room])
     return seeds if asked else max(1, min(seeds, int(SLOW / each))), [x for x in texts if x in chosen], max(0, len(texts) - room)
 
 

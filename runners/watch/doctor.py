@@ -27,7 +27,7 @@ from .loss import Watch
 
 CLOSE = 5                   # steps, and evaluations, that are all looked at; then powers of two
 CALLS = 4000                # calls that are looked at without a step between them
-_TEXT, _PATH = 400, 300     # characters of a message, of a file's path
+_TEXT, _PATH = 400, 300     # characters of a message, bytes of a file's path
 
 
 class _Mode(TorchFunctionMode):
@@ -88,7 +88,9 @@ class Doctor:
         if detector.id in self.found:
             return
         file, line = where or self.site(frame) or ("", 0)
-        finding = {"f": detector.id, "l": level or detector.level, "m": message[:_TEXT], "p": file[-_PATH:], "n": line, "s": self.step,
+        # What is no plain text, or longer than a line of the pipe may be, is refused there.
+        path = "".join(c if c.isprintable() else "?" for c in file).encode("utf-8", "replace")[-_PATH:].decode("utf-8", "ignore")
+        finding = {"f": detector.id, "l": level or detector.level, "m": message[:_TEXT], "p": path, "n": line, "s": self.step,
                    "c": self.watch.index}
         self.found[detector.id] = finding
         self._drop(detector)

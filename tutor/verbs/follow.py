@@ -139,9 +139,10 @@ class Follower:
 
     def findings(self) -> list[str]:
         """`! error  no-zero-grad   train.py:12, from step 3`, and what it means below; errors first."""
-        levels = ("error", "warning", "hint")
+        from tutor.following import LEVELS
+
         out = []
-        for found in sorted(self.found, key=lambda one: levels.index(one["level"]) if one.get("level") in levels else len(levels)):
+        for found in sorted(self.found, key=lambda one: LEVELS.index(one["level"]) if one.get("level") in LEVELS else len(LEVELS)):
             sign = self.out.signs.failed if found.get("level") == "error" else self.out.signs.look
             place = f"{Path(str(found.get('file'))).name}:{found.get('line')}" if found.get("file") else ""
             since = f"from step {found['step']}" if found.get("step") else ""
