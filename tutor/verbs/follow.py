@@ -142,13 +142,14 @@ class Follower:
         from tutor.following import LEVELS
 
         out = []
+        width = max(20, min(100, shutil.get_terminal_size().columns) - 2)
         for found in sorted(self.found, key=lambda one: LEVELS.index(one["level"]) if one.get("level") in LEVELS else len(LEVELS)):
             sign = self.out.signs.failed if found.get("level") == "error" else self.out.signs.look
             place = f"{Path(str(found.get('file'))).name}:{found.get('line')}" if found.get("file") else ""
             since = f"from step {found['step']}" if found.get("step") else ""
             facts = ", ".join(fact for fact in (place, since) if fact)
             out.append(f"\n{sign} {found.get('level')}  {found.get('id')}   {clean(facts)}".rstrip())
-            out += [f"  {line}" for line in wrapped(clean(str(found.get("message"))), 100)]
+            out += [f"  {line}" for line in wrapped(clean(str(found.get("message"))), width)]
         return out
 
     def losses(self) -> list[str]:
