@@ -73,6 +73,8 @@ def drawn(t: Trial) -> None:
     t.call(stir)
     again, other = ask(t, x, y, a), ask(t, x, y, a + 10**6)
     t.true(again[3].tolist() == found[3].tolist(), "the same seed gives the same test rows", "it gives others", means="The rows are drawn by a generator with this seed, and by nothing else.")
+    first = sorted(int(i) for i in found[3]) == list(range(len(found[3])))
+    t.true(not first, "the test rows are drawn from all rows", "they are the first rows" if first else "they are", means="Files are sorted. Drawn at random, the test rows come from everywhere.")
     t.true(other[3].tolist() != found[3].tolist(), "another seed gives other test rows", "it gives the same", means="The rows are drawn at random, by the seed.")
     t.close(t.call(chance, t.name("prepare"), x, y, a), False, "whether the chance of others changes", means="Whoever calls you draws numbers, too. Use a generator of your own.")
 
@@ -146,8 +148,8 @@ def counted(t: Trial) -> None:
     test[0] = test[4]
     train[1] = train[2]
     t.close(t.call("duplicates", train, test), 0, "rows that are twice on one side only", means="What counts is a test row that the training has, too.")
-    for case in ("equal in three of four features", "equal but for the order of the features", "different, with the same sum"):
+    for case in ("equal in three of four features", "equal but for the order of the features", "different, with the same sum", "nearly equal"):
         train, test = t.randn(10, 4), t.randn(8, 4)
-        test[5] = {"equal in": torch.cat([train[6, :3], test[5, 3:]]), "equal but": train[6].flip(0)}.get(
+        test[5] = {"equal in": torch.cat([train[6, :3], test[5, 3:]]), "equal but": train[6].flip(0), "nearly equal": train[6] + 1e-3}.get(
             " ".join(case.split()[:2]), train[6] + torch.tensor([1.0, -1.0, 2.0, -2.0]))
         t.close(t.call("duplicates", train, test), 0, f"rows that are {case}", means="All features must be equal, each at its place.")

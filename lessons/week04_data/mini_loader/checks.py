@@ -135,12 +135,13 @@ def once(t: Trial) -> None:
         t.close(cover(flat(found), n), ONCE, f"{n} items, shuffled", means="Shuffling changes the order. All items come, and none comes twice: `torch.randperm` gives each place once.")
         whole = all(b == 10 * a for batch in found for a, b in batch)
         t.true(whole, "an item stays together", "its parts come from different items", means="An item's parts belong together: the order is drawn once, for whole items.")
-    order = flat(t.call(epoch, t.call("batches", t.call(Items, 60), 4, shuffle=True)))
-    beside = sum((b - a) % 60 == 1 for a, b in pairwise(order))
+    order = flat(t.call(epoch, t.call("batches", t.call(Items, 160), 4, shuffle=True)))
+    t.close(cover(order, 160), ONCE, "160 items, shuffled", means="However many items there are, all of them come, and each once.")
+    beside = sum((b - a) % 160 == 1 for a, b in pairwise(order))
     kept = sum(item // 4 == place // 4 for place, item in enumerate(order))
-    story = "in their own order" if order == list(range(60)) else "each in the batch that it would be in anyway" if kept > 30 \
-        else "many behind their neighbour" if beside > 20 else "mixed"
-    t.close(story, "mixed", "how 60 items come, shuffled", means="With `shuffle=True` all items are mixed: any may come at any place. A random order has one item or two behind its neighbour.")
+    story = "in their own order" if order == list(range(160)) else "each in the batch that it would be in anyway" if kept > 80 \
+        else "many behind their neighbour" if beside > 40 else "mixed"
+    t.close(story, "mixed", "how 160 items come, shuffled", means="With `shuffle=True` all items are mixed: any may come at any place. A random order has one item or two behind its neighbour.")
 
 
 @check("each epoch has an order of its own")
