@@ -154,7 +154,7 @@ def learner_main(private: bool) -> None:
     if not private and "seccomp" in report.on:
         standins.easy_on_metadata(policy.write)
     tree.dumpable(True)                         # nothing here is secret, and the supervisor counts its memory
-    watch = loss.install(METRICS)
+    watch = loss.install(METRICS, script=bool(asked))
     figures.install(watch)
     if asked:
         os.close(SIDE)

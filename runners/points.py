@@ -14,6 +14,7 @@ LINE = 1024                 # bytes of one point
 NAME, SERIES = 80, 64       # characters of a series' name; names in one run
 MANY = 200_000              # points of one run that are all kept; then fewer and fewer
 _INDEX, _STEP = 1 << 16, 1 << 53
+KINDS = ("lr", "gradient", "speed", "memory")       # of a point that is no loss
 FINDINGS, LEVELS = 200, ("error", "warning", "hint")
 _ID = re.compile(r"[a-z][a-z0-9-]{0,59}")
 _STRINGS = ("nan", "inf", "-inf")
@@ -104,7 +105,7 @@ class Points:
             return None
         if type(point) is not dict:
             return None
-        check, name, step, value, then = (point.get(key) for key in ("c", "n", "s", "v", "t"))
+        check, name, step, value, then, kind = (point.get(key) for key in ("c", "n", "s", "v", "t", "k"))
         if type(check) is not int or not 0 <= check < _INDEX or type(step) is not int or not 0 <= step < _STEP:
             return None
         if type(name) is not str or not 0 < len(name) <= NAME or not name.isprintable():
@@ -117,9 +118,12 @@ class Points:
                 return None
         elif type(value) is not float or not math.isfinite(value):
             return None
+        if kind is not None and kind not in KINDS:
+            return None
         if name not in self._names:
             if len(self._names) >= SERIES:
                 return None
             self._names.add(name)
         moment = then if type(then) is float and began <= then <= now else now
-        return {"e": "m", "t": round(moment - began, 4), "c": check, "n": name, "s": step, "v": value}
+        told = {"e": "m", "t": round(moment - began, 4), "c": check, "n": name, "s": step, "v": value}
+        return told if kind is None else {**told, "k": kind}

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from tutor.points import measured
 from tutor.series import Series
 
 KEPT = 5000
@@ -87,6 +88,8 @@ class Following:
         self.lines: deque[str] = deque(maxlen=KEPT)
         """The newest of them."""
         self.series: dict[tuple[int, str], Series] = {}
+        self.kinds: dict[tuple[int, str], str] = {}
+        """What each series is, see `tutor.points`."""
         self.reference: tuple[int, str, Series, Series] | None = None
         """Check, name, lower and upper edge."""
         self.figures: list[Figure] = []
@@ -220,6 +223,7 @@ class Following:
             return 0
         if len(self.series) >= 64 and (check, name) not in self.series:
             return 0
+        self.kinds.setdefault((check, name), measured(event))
         self.series.setdefault((check, name), Series()).append(float(step) + 1, float(value))  # the first step is step 1
         return 1
 

@@ -17,6 +17,7 @@ class Glyphs:
     next = "▸"
     running = "●"
     other = "○"
+    third = "◈"
     reference = "▒"
     look = "▲"
     milestone = "◇"
@@ -46,6 +47,7 @@ class AsciiGlyphs(Glyphs):
     next = ">"
     running = "*"
     other = "+"
+    third = "o"
     reference = "."
     look = "!"
     milestone = "o"
@@ -65,7 +67,7 @@ class AsciiGlyphs(Glyphs):
 
 UNICODE, ASCII = Glyphs(), AsciiGlyphs()
 
-_PLAIN = str.maketrans("…·▸→←↑↓×≤≥≠≈−–—“”„‘’°│─━✓✗▲●○◇◆↻•▌↳▒⏎²³½", "..>><^vx<>#~---\"\"\"''o|-=+x!*oo#@-|\\.<23/")
+_PLAIN = str.maketrans("…·▸→←↑↓×≤≥≠≈−–—“”„‘’°│─━✓✗▲●○◇◆↻•▌↳▒⏎²³½◈", "..>><^vx<>#~---\"\"\"''o|-=+x!*oo#@-|\\.<23/o")
 
 
 def glyphs(ascii_only: bool) -> Glyphs:

@@ -65,6 +65,10 @@ class Series:
         """The steps whose value is not finite: the first hundred, which is all that a chart can mark."""
         return [self._steps[i] for i in self._broken[:100]]
 
+    def points(self, begin: int, end: int) -> Iterable[tuple[float, float]]:
+        """The points `begin` to `end`, as (step, value)."""
+        return zip(self._steps[begin:end], self._values[begin:end], strict=True)
+
     def append(self, step: float, value: float) -> None:
         """One more point. A step that goes back counts as the newest one: a chart's x only grows."""
         if not math.isfinite(step):
@@ -95,6 +99,21 @@ class Series:
                 lows[index] = min(lows[index], low)
                 highs[index] = max(highs[index], high)
             level += 1
+
+    def at(self, step: float) -> float | None:
+        """The value at a step, or at the newest step before it; None before the first."""
+        index = bisect_right(self._steps, step) - 1
+        return self._values[index] if index >= 0 else None
+
+    def nearest(self, step: float) -> float:
+        """The step, of those that there are, that is nearest to `step`; that one itself when there is none."""
+        index = bisect_left(self._steps, step)
+        near = self._steps[max(0, index - 1) : index + 1]
+        return min(near, key=lambda s: abs(s - step)) if near else step
+
+    def within(self, low: float, high: float) -> tuple[float, float] | None:
+        """The least and the greatest finite value from step `low` to step `high`; None if there is none."""
+        return self.bounds(bisect_left(self._steps, low), bisect_right(self._steps, high))
 
     def bounds(self, begin: int = 0, end: int | None = None) -> tuple[float, float] | None:
         """The least and the greatest finite value among the points `begin` to `end`; None if there is none."""
@@ -154,3 +173,24 @@ class Series:
                 break
             level += 1
         return low, high
+
+
+class Smoothed:
+    """The exponential moving average of a series, as a series of its own: m = w m + (1 - w) v, divided by what the weights sum to, so that
+    the first values are not drawn towards 0 (Kingma & Ba 2015, section 3). What is not finite is passed on and leaves the mean alone."""
+
+    def __init__(self, source: Series, weight: float) -> None:
+        self.source, self.weight, self.series = source, weight, Series()
+        self._mean = self._sum = 0.0
+
+    def update(self, limit: int = 50_000) -> bool:
+        """Take over at most so many new points; True if there are more."""
+        source, begin = self.source, len(self.series)
+        end = min(len(source), begin + limit)
+        for step, value in source.points(begin, end):
+            if math.isfinite(value):
+                self._mean = self.weight * self._mean + (1 - self.weight) * value
+                self._sum = self.weight * self._sum + (1 - self.weight)
+                value = self._mean / self._sum
+            self.series.append(step, value)
+        return end < len(source)

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from tutor.points import measured
+
 GOING = ("running", "waiting")
 
 
@@ -134,7 +136,7 @@ def _state(kind: str, how: str, code: Any, verdict: str) -> str:
 
 def _loss(events: list[dict[str, Any]]) -> float | None:
     for event in reversed(events):
-        if event["e"] == "m" and event.get("n") == "loss":
+        if event["e"] == "m" and not measured(event):
             return number(event.get("v"))
     return None
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from types import FrameType
 from typing import TYPE_CHECKING, Any
+from weakref import ref
 
 import torch
 
@@ -121,6 +122,25 @@ def shares(x: torch.Tensor) -> bool:
         return False
     rows = x.sum(1)
     return bool((x >= 0).all()) and bool(((rows - 1).abs() < 1e-3).all())
+
+
+class Gradient:
+    """The gradient of a parameter as it was when it was last looked at, held by weak references."""
+
+    def __init__(self, parameter: torch.Tensor) -> None:
+        assert parameter.grad is not None
+        self.parameter, self.grad, self.version = ref(parameter), ref(parameter.grad), parameter.grad._version
+
+    def same(self) -> bool:
+        """Is it the same tensor, with the same numbers?"""
+        parameter, grad = self.parameter(), self.grad()
+        return parameter is not None and grad is not None and parameter.grad is grad and grad._version == self.version
+
+    def grew(self) -> bool:
+        """Was it changed since the last look?"""
+        grad = self.grad()
+        before, self.version = self.version, grad._version if grad is not None else -1
+        return self.version > before
 
 
 class ByError(Detector):

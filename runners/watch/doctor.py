@@ -12,6 +12,7 @@ import os
 import sys
 import threading
 import warnings
+import weakref
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from types import FrameType
@@ -27,6 +28,8 @@ from .loss import Watch
 
 CLOSE = 5                   # steps, and evaluations, that are all looked at; then powers of two
 CALLS = 4000                # calls that are looked at without a step between them
+_TORCH = str(Path(torch.__file__).parent) + os.sep
+_PASSING = frozenset({__file__, f"{_TORCH}utils{os.sep}_contextlib.py"})      # between `no_grad` and who asks for it
 _TEXT, _PATH = 400, 300     # characters of a message, bytes of a file's path
 
 
@@ -70,6 +73,9 @@ class Doctor:
         self.quiet = False                  # compiled code: functions and modules are not looked at any more
         self.dead = False
         self.found: dict[str, dict[str, Any]] = {}
+        self.optimizers: weakref.WeakSet[Any] = weakref.WeakSet()
+        self.roots: weakref.WeakSet[torch.nn.Module] = weakref.WeakSet()       # modules that were called from outside of any
+        self.stack: list[int] = []          # ids of the modules whose forward goes on
         self._thread = threading.get_ident()
         self._inside = False                # a detector is at work
         self._evaluations = 0
@@ -165,6 +171,7 @@ class Doctor:
         if self.looking or self.quiet or self.dead or threading.get_ident() != self._thread:
             return
         self.looking, self.calls = True, 0
+        self.stack.clear()
         self._mode = _Mode(self)
         self._mode.__enter__()              # type: ignore[no-untyped-call]
         self._hooks = [nn_module.register_module_forward_pre_hook(self._entering), nn_module.register_module_forward_hook(self._left)]
@@ -185,15 +192,29 @@ class Doctor:
 
     def _entering(self, module: Any, args: Any) -> None:
         if not self._inside:
+            if not self.stack:
+                self.roots.add(module)
+            self.stack.append(id(module))
             self.event("entering", module, args)
 
     def _left(self, module: Any, args: Any, output: Any) -> None:
         if not self._inside:
+            if id(module) in self.stack:        # what was entered after it ended by an exception
+                del self.stack[self.stack.index(id(module)):]
             self.event("left", module, args, output)
 
+    def _made(self, optimizer: Any) -> None:
+        self.optimizers.add(optimizer)
+        self.event("made", optimizer)
+
     def evaluates(self) -> None:
-        """Gradients were switched off: an evaluation may begin."""
-        if self._inside or self.dead:
+        """Gradients were switched off, or a module was put in evaluation mode: an evaluation may begin."""
+        if self._inside or self.dead or self.looking:
+            return
+        at: FrameType | None = sys._getframe(1)
+        while at is not None and at.f_code.co_filename in _PASSING:
+            at = at.f_back
+        if at is None or at.f_code.co_filename.startswith(_TORCH):      # an optimizer switches them off at each step
             return
         self._evaluations += 1
         n = self._evaluations
@@ -217,6 +238,7 @@ class Doctor:
         if self._inside or self.dead:
             return
         self.step += 1
+        self.stack.clear()
         self.event("stepping", optimizer)
 
     def _stepped(self, optimizer: Any, args: Any, kwargs: Any) -> None:
@@ -247,10 +269,11 @@ class Doctor:
         torch_optimizer.register_optimizer_step_pre_hook(self._stepping)
         torch_optimizer.register_optimizer_step_post_hook(self._stepped)
         self._wrap(torch_optimizer.Optimizer, "zero_grad", after=lambda self_, *a, **k: self.event("cleared", self_))
-        self._wrap(torch_optimizer.Optimizer, "__init__", after=lambda self_, *a, **k: self.event("made", self_))
+        self._wrap(torch_optimizer.Optimizer, "__init__", after=lambda self_, *a, **k: self._made(self_))
         self._wrap(torch.nn.Module, "zero_grad", after=lambda self_, *a, **k: self.event("cleared", self_))
         for context in (torch.no_grad, torch.inference_mode):
             self._wrap(context, "__enter__", after=lambda *a, **k: self.evaluates())
+        self._wrap(torch.nn.Module, "eval", after=lambda *a, **k: self.evaluates())
         self._wrap(torch, "compile", before=lambda *a, **k: self._compiles())
         self._wrap(torch.nn.Module, "compile", before=lambda *a, **k: self._compiles())
         for name in ("trace", "script"):

@@ -6,6 +6,7 @@ numbers and touches no gradient), it never raises into the program, it never wai
 
 from __future__ import annotations
 
+import json
 import os
 import select
 import sys
@@ -18,8 +19,11 @@ from typing import Any
 import torch
 from torch.optim.optimizer import register_optimizer_step_post_hook
 
+from .called import loss_name
+
 MANY, SOON = 64, 0.05           # points, seconds: what is held at most before it is written
 HELD = 4096                     # points that wait when the pipe is full; beyond, every other one is given up
+PACE = 0.5                      # seconds between two measurements of what costs something
 SERIES = 16                     # losses, and optimizers, that are told apart in one check
 _BETWEEN = frozenset({torch.overrides.__file__, str(Path(__file__).with_name("doctor.py"))})     # of a call that is looked at
 _WAITING = 256                  # values on their way from a GPU
@@ -35,11 +39,14 @@ class Watch:
         self._rest = b""                                    # of a line that the pipe took in part
         self._last = time.monotonic()
         self._sites: dict[tuple[int, int, int], str] = {}   # where backward is called -> the name of that loss
+        self._quoted: dict[str, bytes] = {}                 # names as JSON
         self._counts: dict[str, int] = {}
         self._rates: dict[int, tuple[str, float]] = {}      # optimizer -> its name and its rate when last seen
         self._steps: dict[int, int] = {}
-        self._coming: deque[tuple[Any, torch.Tensor, str, int, float]] = deque()
+        self._coming: deque[tuple[Any, torch.Tensor, str, int, float, str]] = deque()
         self._hook: Any = None
+        self.script = False                                 # losses have their names from the code, and more is measured
+        self._pace, self._total = 0.0, 0                                     # when that was measured last
         self.doctor: Any = None                             # `doctor.Doctor`, where one looks on
         self.others: list[Callable[[], None]] = []          # other senses that hold something back until `flush`
         self._backward = torch.autograd.backward
@@ -106,7 +113,7 @@ class Watch:
             known = len(self._sites)
             if known >= SERIES:
                 return
-            name = self._sites[site] = "loss" if not known else f"loss {known + 1}"
+            name = self._sites[site] = self._named(frame, known)
         step = self._counts.get(name, 0)
         self._counts[name] = step + 1
         now = time.monotonic()
@@ -115,24 +122,29 @@ class Watch:
         else:
             self._point(name, step, tensor.item(), now)
 
-    def _fetch(self, tensor: torch.Tensor, name: str, step: int, now: float) -> None:
+    def _named(self, frame: Any, known: int) -> str:
+        name = loss_name(frame) if self.script else "loss"
+        taken = set(self._sites.values())
+        return next(one for one in (name, *(f"{name} {n}" for n in range(2, SERIES + 2))) if one not in taken)
+
+    def _fetch(self, tensor: torch.Tensor, name: str, step: int, now: float, kind: str = "") -> None:
         """A value on a GPU: reading it would wait for the device, so it is copied and read when it has arrived."""
         here = torch.empty((), dtype=tensor.dtype, pin_memory=True)
         here.copy_(tensor.detach().reshape(()), non_blocking=True)
         event = torch.cuda.Event()
         event.record(torch.cuda.current_stream(tensor.device))
-        self._coming.append((event, here, name, step, now))
+        self._coming.append((event, here, name, step, now, kind))
         self._arrived(wait=len(self._coming) > _WAITING)
 
     def _arrived(self, wait: bool) -> None:
         while self._coming:
-            event, value, name, step, then = self._coming[0]
+            event, value, name, step, then, kind = self._coming[0]
             if not event.query():
                 if not wait:
                     return
                 event.synchronize()
             self._coming.popleft()
-            self._point(name, step, value.item(), then)
+            self._point(name, step, value.item(), then, kind)
 
     def _stepped(self, optimizer: Any, args: Any, kwargs: Any) -> None:
         try:
@@ -147,18 +159,42 @@ class Watch:
                 if len(self._rates) >= SERIES:
                     return
                 known = ("lr" if not self._rates else f"lr {len(self._rates) + 1}", float("nan"))
+            now = time.monotonic()
             if known[1] != rate:
                 self._rates[key] = (known[0], rate)
-                self._point(known[0], step, rate, time.monotonic())
+                self._point(known[0], step, rate, now, "lr")
+            if self.script and now - self._pace >= PACE:
+                self._measure(optimizer, known[0].replace("lr", "gradient norm", 1), step, now)
         except Exception:
             pass
 
+    def _measure(self, optimizer: Any, name: str, step: int, now: float) -> None:
+        """What costs something is measured a few times a second: the norm of all gradients, how fast it goes, the GPU's memory."""
+        total = sum(self._steps.values())
+        if self._pace:
+            self._point("steps a second", total, (total - self._total) / (now - self._pace), now, "speed")
+        self._pace, self._total = now, total
+        grads = [p.grad for group in optimizer.param_groups for p in group["params"] if p.grad is not None and not p.grad.is_sparse]
+        with torch._C.DisableTorchFunction(), torch.no_grad():
+            if grads and len({grad.device for grad in grads}) == 1:
+                norm = torch.linalg.vector_norm(torch.stack([torch.linalg.vector_norm(grad.detach().float()) for grad in grads]))
+                if norm.is_cuda:
+                    self._fetch(norm, name, step, now, "gradient")
+                elif not norm.is_meta:
+                    self._point(name, step, norm.item(), now, "gradient")
+            if torch.cuda.is_initialized():
+                self._point("GPU memory, GiB", total, torch.cuda.memory_allocated() / 2**30, now, "memory")
+
     # -- what is sent ------------------------------------------------------------------------------------------------
 
-    def _point(self, name: str, step: int, value: float, now: float) -> None:
+    def _point(self, name: str, step: int, value: float, now: float, kind: str = "") -> None:
+        """`kind`: what it is, if it is no loss."""
         value = float(value)
         told = repr(value) if value - value == 0 else f'"{value!r}"'        # JSON knows neither nan nor inf
-        self._lines.append(b'{"c":%d,"n":"%b","s":%d,"v":%b,"t":%.4f}\n' % (self._index, name.encode(), step, told.encode(), now))
+        if name not in self._quoted:
+            self._quoted[name] = json.dumps(name).encode()
+        what = self._quoted[name] + (b',"k":"%b"' % kind.encode() if kind else b"")
+        self._lines.append(b'{"c":%d,"n":%b,"s":%d,"v":%b,"t":%.4f}\n' % (self._index, what, step, told.encode(), now))
         if len(self._lines) >= MANY or now - self._last >= SOON:
             self._last = now
             self._write()
@@ -249,8 +285,9 @@ class Watch:
         return self._fd >= 0 and bool(self._lines or self._rest or self._coming)
 
 
-def install(fd: int) -> Watch:
-    """Begin to watch this process; points go to the pipe `fd`."""
+def install(fd: int, script: bool = False) -> Watch:
+    """Begin to watch this process; points go to the pipe `fd`. `script`: it is a program of the learner's own, not an exercise."""
     watch = Watch(fd)
+    watch.script = script
     watch.install()
     return watch

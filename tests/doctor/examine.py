@@ -6,17 +6,18 @@ import json
 import os
 import sys
 import time
+from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import torch
 
-from runners import script
+from runners import script, warm
 from runners.points import Points
 from runners.watch import doctor, loss
 
-torch.set_num_threads(1)
+warm.warm()         # what torch pays at its first optimizer and backward, not in each fork
 SCRIPTS = Path(__file__).with_name("scripts")
 
 
@@ -25,7 +26,9 @@ class Seen:
     code: int = 0
     findings: list[dict[str, Any]] = field(default_factory=list)
     points: int = 0
+    series: dict[str, int] = field(default_factory=dict)     # by name, how many points
     out: str = ""
+    place: Path = Path()
     stumbled: list[str] = field(default_factory=list)        # detectors that raised
 
     @property
@@ -33,8 +36,8 @@ class Seen:
         return [found["id"] for found in self.findings]
 
 
-def examine(path: Path, *args: str, looked: bool = True) -> Seen:
-    """The script runs in a folder of its own below the working directory."""
+def examine(path: Path, *args: str, looked: bool = True, watched: bool = True) -> Seen:
+    """The script runs in a folder of its own below the working directory. `looked`: under the doctor; `watched`: its losses are seen."""
     source = path.read_text("utf-8")
     read, write = os.pipe()
     wrong_in, wrong_out = os.pipe()
@@ -52,7 +55,7 @@ def examine(path: Path, *args: str, looked: bool = True) -> Seen:
             sys.stderr = os.fdopen(2, "w", buffering=1, closefd=False)
             os.chdir(place)
             torch.manual_seed(0)
-            watch = loss.install(write)
+            watch = loss.install(write, script=True) if watched else loss.Watch(write)
             looking = doctor.install(watch, str(path.parent), str(path)) if looked else None
             asked = {"path": str(path), "cwd": str(place), "name": path.name, "args": list(args), "source": source, "folder": str(path.parent)}
             code = script.run(asked, None, watch, looking)
@@ -73,5 +76,7 @@ def examine(path: Path, *args: str, looked: bool = True) -> Seen:
     seen.code, seen.out = os.waitstatus_to_exitcode(status), log.read_text("utf-8", "replace")
     seen.findings = [event for event in events if event["e"] == "finding"]
     seen.points = sum(event["e"] == "m" for event in events)
+    seen.series = dict(Counter(event["n"] for event in events if event["e"] == "m" and "k" not in event))
+    seen.place = place
     seen.stumbled = json.loads(stumbled or b'["it gave no account of itself"]')
     return seen

@@ -12,6 +12,8 @@ from typing import Any
 
 import pytest
 
+from tests.runners import forked
+
 ROOT = Path(__file__).resolve().parents[2]
 BEFORE = """
 import json, os, sys
@@ -34,19 +36,18 @@ def train(steps=20, lr=0.1, kind=torch.optim.SGD):
 
 
 def ran(body: str, *, drain: bool = True) -> tuple[list[dict[str, Any]], str]:
-    """The points and the output of a program that may use `watch`; in a process of its own, since hooks stay."""
+    """The points and the output of a program that may use `watch`; in a fork, since hooks stay."""
     read, write = os.pipe()
     program = BEFORE + TRAIN + f"watch = install({write})\n" + textwrap.dedent(body) + "\nwatch.flush()\n"
-    process = subprocess.Popen([sys.executable, "-c", program], pass_fds=(write,), stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
-                               text=True, cwd=ROOT)
+    pid, printed = forked.start(program, write)
     os.close(write)
     data = b""
     if drain:
         while more := os.read(read, 1 << 16):
             data += more
-    text, _ = process.communicate(timeout=300)
+    code, text = forked.end(pid, printed)
     os.close(read)
-    assert process.returncode == 0, text
+    assert code == 0, text
     return [json.loads(line) for line in data.splitlines()], text
 
 

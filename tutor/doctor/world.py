@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from tutor.session import Session
 
 T = TypeVar("T")
+PAUSE = 0.1
+"""Seconds between two looks at whether it has ended."""
 CAP = 256 << 10
 """Bytes that are kept of what a child writes."""
 
@@ -109,9 +111,11 @@ def run_child(argv: Sequence[str], patience: float, environ: Mapping[str, str]) 
                 select.register(pipe, selectors.EVENT_READ, name)
             while select.get_map():
                 left = began + patience - time.monotonic()
-                ready = select.select(max(0.0, left))
+                ready = select.select(max(0.0, min(left, PAUSE)))
                 if left <= 0:
                     late = True
+                    break
+                if not ready and child.poll() is not None:      # it has ended, and something that it left behind holds the pipes
                     break
                 for key, _ in ready:
                     more = os.read(key.fd, 1 << 16)

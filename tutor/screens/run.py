@@ -23,10 +23,11 @@ from tutor.text import EMPTY, clean, fit, inline, many, seconds, spread, styled,
 from tutor.widgets.bars import Key
 from tutor.widgets.block import Words
 from tutor.widgets.chart import Chart
+from tutor.widgets.charts import Charts
+from tutor.widgets.figure import Figures
 from tutor.widgets.output import Output
 
 if TYPE_CHECKING:
-    from tutor.series import Series
     from tutor.widgets.picture import Spec
 
 DRAIN = 0.1
@@ -46,7 +47,20 @@ class RunPage(Page):
         ("l", "tab('loss')", "loss"),
         ("o", "tab('output')", "output"),
         ("x", "stop", "stop"),
+        ("f", "tab('figures')", "figures"),
+        ("right_square_bracket", "figure(1)", "older figure"),
+        ("left_square_bracket", "figure(-1)", "newer figure"),
         ("y", "log", "log axis"),
+        ("c", "chart", "next chart"),
+        ("s", "smooth", "smoother"),
+        ("v", "compare", "beside an earlier run"),
+        ("plus,equals_sign", "zoom(0.5)", "zoom in"),
+        ("minus", "zoom(2.0)", "zoom out"),
+        ("0", "whole", "the whole curve"),
+        ("left", "cursor(-1)", "cursor"),
+        ("right", "cursor(1)", "cursor"),
+        ("shift+left", "cursor(-10)", "cursor"),
+        ("shift+right", "cursor(10)", "cursor"),
         ("R", "app.runs", "runs"),
         ("down,j", "scroll(1)", "down"),
         ("up,k", "scroll(-1)", "up"),
@@ -64,6 +78,7 @@ class RunPage(Page):
         self._timer: Timer | None = None
         self._ticks = 0
         self._chosen = False
+        self.charts = Charts(self.following)
         self._stopping = False
 
     # What is where
@@ -79,6 +94,7 @@ class RunPage(Page):
         with Horizontal(id="desk"):
             yield Chart(id="chart")
             yield Output(id="output")
+            yield Figures(id="figures")
 
     def title_bar(self) -> tuple[str, str, str]:
         return clean(self.kept.what), self.kept.id, self._place()
@@ -94,8 +110,12 @@ class RunPage(Page):
     def keys(self) -> list[Key]:
         first = [Key("x", "stop", "screen.stop")] if self._going else []
         back = Key("esc", "back, keeps running" if self._going else "back", "app.back")
-        panes = [Key("l", "loss", "screen.tab('loss')"), Key("o", "output", "screen.tab('output')")] if not self._beside() else []
-        return [*first, *panes, Key("y", "log axis", "screen.log"), Key("R", "runs", "app.runs"), back]
+        names = [("l", "loss"), ("o", "output"), *([("f", "figures")] if self.has_class("has-figures") else [])]
+        panes = [Key(key, name, f"screen.tab('{name}')") for key, name in names if name != self.tab]
+        if self._beside():
+            panes = [pane for pane in panes if self.has_class("has-figures") and pane.words in ("figures", "output")]
+        chart = [Key("c", "next chart", "screen.chart")] if len(self.charts.kinds) > 1 else []
+        return [*first, *panes, *chart, Key("y", "log axis", "screen.log"), Key("R", "runs", "app.runs"), back]
 
     def up(self) -> None:
         self.tutor.go("home")
@@ -131,15 +151,18 @@ class RunPage(Page):
             points += more.points
         over = following.all_read and not following.pending
         draw = over or self._ticks % 5 == 0
-        curves = self._curves()
-        if curves and (chart.spec is None or len(chart.spec.curves) != len(curves)):
-            chart.show(self._spec(curves, chart.spec))
+        more_to_smooth = self.charts.update()
+        spec = self.charts.spec(chart.spec)
+        if spec is not None:
+            chart.show(spec)
             self.set_class(True, "has-curve")
             if not self._chosen:
                 self.tab = "loss"
-        elif points and draw:
+        elif (points and draw) or more_to_smooth:
             chart.tick()
-        if over and self._timer is not None:
+        if news.figures or self.query_one(Figures).many != len(following.figures):
+            self._show_figures()
+        if over and not more_to_smooth and self._timer is not None:
             self._timer.stop()
             self._timer = None
         if draw or following.end is not None:
@@ -148,14 +171,12 @@ class RunPage(Page):
                     block.changed()
             self.refresh_bars()
 
-    def _curves(self) -> list[tuple[str, Series]]:
-        return [(name, series) for (_, name), series in self.following.series.items() if name.startswith("loss")][:2]
-
-    def _spec(self, curves: list[tuple[str, Series]], before: Spec | None) -> Spec:
-        from tutor.widgets.picture import Curve, Spec
-
-        drawn = [Curve(name, "other" if i else "yours", series) for i, (name, series) in enumerate(curves)]
-        return Spec(heading="Loss", curves=drawn, log=before.log if before else False)
+    def _show_figures(self) -> None:
+        following = self.following
+        self.query_one(Figures).show(following.figures, following.no_figures, ran=True)
+        self.set_class(bool(following.figures), "has-figures")
+        if following.figures and not self.has_class("has-curve") and not self._chosen and following.end is not None:
+            self.tab = "figures"        # what a program without a training was run for
 
     # Keys
 
@@ -165,7 +186,7 @@ class RunPage(Page):
             block.refresh()
 
     def _set_classes(self) -> None:
-        for name in ("loss", "output"):
+        for name in ("loss", "output", "figures"):
             self.set_class(name == self.tab, f"tab-{name}")
 
     def action_tab(self, name: str) -> None:
@@ -174,7 +195,20 @@ class RunPage(Page):
         if name == "loss" and not self.has_class("has-curve"):
             self.say("This run has drawn no curve. One appears with the first `backward()`.")
             return
+        if name == "figures" and not self.has_class("has-figures"):
+            self.say("This run has drawn no figure. `plt.show()` or `savefig` makes one.")
+            return
         self.tab = name
+
+    def action_figure(self, by: int) -> None:
+        """An older figure, or a newer one."""
+        figures = self.query_one(Figures)
+        if not self.has_class("has-figures"):
+            self.say("This run has drawn no figure.")
+        elif not figures.display:
+            self.action_tab("figures")
+        elif not figures.step(by):
+            self.say("There is no other figure." if figures.many < 2 else "This is the oldest." if by > 0 else "This is the newest.")
 
     def action_scroll(self, by: int) -> None:
         """Scroll the output."""
@@ -192,6 +226,73 @@ class RunPage(Page):
         """Logarithmic axis, or back."""
         if self.has_class("has-curve"):
             self.query_one(Chart).toggle_log()
+
+    def _look(self, change: Callable[[Spec, int], None]) -> None:
+        """Look elsewhere on the chart."""
+        chart = self.query_one(Chart)
+        if chart.spec is None:
+            self.say("This run has drawn no curve.")
+            return
+        if not self._beside():
+            self.action_tab("loss")
+        change(chart.spec, chart.content_size.width)
+        chart.redraw()
+        self.refresh_bars()
+
+    def action_zoom(self, factor: float) -> None:
+        """See fewer steps, or more, around the cursor."""
+        from tutor.widgets import viewing
+
+        self._look(lambda spec, width: viewing.zoom(spec, factor))
+
+    def action_whole(self) -> None:
+        """See the whole curve, without a cursor."""
+        def back(spec: Spec, width: int) -> None:
+            spec.window = spec.cursor = None
+
+        self._look(back)
+
+    def action_cursor(self, by: int) -> None:
+        """Move the cursor, at which the values are told."""
+        from tutor.widgets import viewing
+
+        self._look(lambda spec, width: viewing.move(spec, by, width))
+
+    def action_chart(self) -> None:
+        """The next of the charts that there are."""
+        if len(self.charts.kinds) < 2:
+            self.say("Nothing else was measured.")
+            return
+        self.charts.next_kind()
+        self._again()
+
+    def action_smooth(self) -> None:
+        """Smoother, or as it is."""
+        weight = self.charts.next_weight()
+        self.say(f"Smoothed: each point keeps {weight:.0%} of the mean before it." if weight else "As it was measured.")
+        self._again()
+
+    def action_compare(self) -> None:
+        """An earlier run of the same program behind this one, or none."""
+        if self.charts.other is not None:
+            self.charts.other = None
+        else:
+            from tutor.shelf import runs
+
+            earlier = next((kept for kept in runs(self.session.paths.runs) if kept.what == self.kept.what and kept.kind == self.kept.kind
+                            and kept.since < self.kept.since), None)
+            if earlier is None:
+                self.say("There is no earlier run of this program.")
+                return
+            self.charts.other = "the run before", Following(earlier.folder).load()
+        self._again()
+
+    def _again(self) -> None:
+        chart = self.query_one(Chart)
+        spec = self.charts.spec(chart.spec)
+        if spec is not None:
+            chart.show(spec)
+            self.refresh_bars()
 
     def action_stop(self) -> None:
         """End the run."""
@@ -263,7 +364,7 @@ class RunPage(Page):
 
     def _facts(self) -> str:
         parts = []
-        for name, series in self._curves():
+        for name, series in self.charts.curves():
             if series.last is not None:
                 parts.append(f"{name} {series.last:.4g} at step {int(series.last_step):,}")
         printed = self.following.printed
@@ -273,7 +374,8 @@ class RunPage(Page):
 
     def _tabs(self, width: int, g: Glyphs) -> list[Content]:
         parts = []
-        for name in [*(["loss"] if self.has_class("has-curve") else []), "output"]:
+        figures = ["figures"] if self.has_class("has-figures") else []
+        for name in [*(["loss"] if self.has_class("has-curve") else []), "output", *figures]:
             on = name == self.tab
             off = styled(name[0], "bold $tt-strong") + styled(name[1:], "$tt-muted")
             parts.append(styled(name, "bold underline $tt-strong") if on else off)

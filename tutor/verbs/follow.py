@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from tutor.points import measured
 from tutor.shelf import in_line, number
 from tutor.verbs.out import Out, clean, seconds, wrapped
 
@@ -94,6 +95,8 @@ class Follower:
         name, value, step, then = str(event.get("n")), number(event.get("v")), event.get("s"), event.get("t")
         if value is None or not isinstance(step, int) or not isinstance(then, int | float):
             return
+        if measured(event):
+            return
         curve = self.curves.get(name)
         if curve is None:
             self.curves[name] = _Curve(value, value, (step, float(then)), (step, float(then)))
@@ -157,8 +160,6 @@ class Follower:
         arrow = "->" if self.out.ascii else "→"
         out = []
         for name, curve in self.curves.items():
-            if not name.startswith("loss"):
-                continue
             steps = curve.end[0] + 1
             took = curve.end[1] - curve.begin[1]
             rate = (curve.end[0] - curve.begin[0]) / took if took > 0 else 0.0

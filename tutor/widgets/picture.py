@@ -11,7 +11,7 @@ from tutor.glyphs import Glyphs
 from tutor.series import Column, Series
 from tutor.widgets.canvas import Grid, Points, Scale, area, curve, draw, round_ticks, rounded_up, short, tick_labels
 
-Role = Literal["yours", "other"]
+Role = Literal["yours", "other", "third", "faint"]
 Cell = tuple[str, str]
 """A character and what it is: a role, band, axis, title, label, mark or an empty text."""
 Cells = list[list[Cell]]
@@ -28,6 +28,8 @@ class Curve:
     name: str
     role: Role
     series: Series
+    named: bool = True
+    """Whether its name and value are written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,14 @@ class Spec:
     steps: int | None = None
     log: bool = False
     titled: bool = True
+    window: tuple[float, float] | None = None
+    """The steps that are seen, first and last; None: all."""
+    cursor: float | None = None
+    """The step whose values are written instead of the last ones."""
+
+    def value(self, curve: Curve) -> float | None:
+        """What is written beside a curve."""
+        return curve.series.last if self.cursor is None else curve.series.at(self.cursor)
 
     @property
     def empty(self) -> bool:
@@ -74,7 +84,7 @@ class Picture:
         """The picture for a size."""
         page = _Page(width, height)
         titled = spec.titled and bool(spec.heading)
-        names = {c.name: f"{self._sign(c.role)} {c.name}" for c in spec.curves}
+        names = {c.name: f"{self._sign(c.role)} {c.name}" for c in spec.curves if c.named}
         if spec.band:
             names["reference"] = f"{self.g.reference} reference"
         direct = width >= DIRECT and not spec.empty
@@ -93,6 +103,11 @@ class Picture:
         if span:
             scale = Scale(*span, grid.up, log=spec.log)
             self._draw(page, spec, grid, scale, left, top, first, last)
+            if spec.cursor is not None and first <= spec.cursor <= last:
+                x = left + int((spec.cursor - first) / (last - first) * (grid.width - 1) + 0.5)
+                for y in range(top, top + grid.height):
+                    if page.rows[y][x][0] == " ":
+                        page.put(x, y, "│", "axis")
             for value, label in ticks:
                 share = Scale(*span, grid.up)
                 row = top + grid.height - 1 - share.dot(value) // (1 if self.g.ascii else 4)
@@ -103,7 +118,7 @@ class Picture:
         return page.rows
 
     def _sign(self, role: Role) -> str:
-        return self.g.running if role == "yours" else self.g.other
+        return {"yours": self.g.running, "other": self.g.other}.get(role, self.g.third)
 
     def _range(self, spec: Spec) -> tuple[float, float] | None:
         """The axis' ends, as logarithms if it is logarithmic; None without a finite point."""
@@ -113,9 +128,12 @@ class Picture:
             most = [b[1] for s in found if (b := s.bounds()) and b[1] > 0]
             if not least or not most:
                 return None
+            seen = [b for s in found if spec.window and (b := s.within(*spec.window)) and b[0] > 0]
+            if seen:
+                least, most = [b[0] for b in seen], [b[1] for b in seen]
             low = math.floor(math.log10(min(least)) * 2) / 2
             return low, max(math.ceil(math.log10(max(most)) * 2) / 2, low + 0.5)
-        bounds = [b for s in found if (b := s.bounds())]
+        bounds = [b for s in found if (b := s.within(*spec.window) if spec.window else s.bounds())]
         if not bounds:
             return None
         low, high = min(b[0] for b in bounds), max(b[1] for b in bounds)
@@ -137,6 +155,8 @@ class Picture:
 
     def _steps(self, spec: Spec) -> tuple[float, float]:
         """The first and the last step of the x axis."""
+        if spec.window is not None:
+            return spec.window
         series = [s for s in spec.series() if len(s)]
         first = min((s.first_step for s in series), default=1.0)
         last = max((s.last_step for s in series), default=first)
@@ -161,11 +181,11 @@ class Picture:
                 (view, band.low.version, band.high.version, id(band)),
                 lambda: area(columns(band.low), columns(band.high), scale, grid.across, texture=texture),
             ))
-        for c in sorted(spec.curves, key=lambda c: c.role != "other"):
+        for c in sorted(spec.curves, key=lambda c: ("faint", "third", "other", "yours").index(c.role)):
             series = c.series
             own: object = (view, series.version, id(series))
-            layers.append((c.name, c.role, own, lambda series=series: curve(columns(series), scale)))  # type: ignore[misc]
-        letters = {"band": self.g.reference if self.g.ascii else ".", "other": "+", "yours": "*"}
+            layers.append((c.name + c.role, c.role, own, lambda series=series: curve(columns(series), scale)))  # type: ignore[misc]
+        letters = {"band": self.g.reference if self.g.ascii else ".", "other": "+", "yours": "*", "third": "o", "faint": "."}
         used: dict[str, tuple[object, list[str]]] = {}
         for name, role, key, build in layers:
             kept = self._layers.get(name)
@@ -186,8 +206,8 @@ class Picture:
             if titled:
                 page.put(at, 0, spec.unit, "axis")
             return
-        texts = [(f"{names[c.name]} {short(c.series.last)}" if c.series.last is not None else names[c.name], str(c.role))
-                 for c in spec.curves]  # fmt: skip
+        texts = [(f"{names[c.name]} {short(value)}" if (value := spec.value(c)) is not None else names[c.name], str(c.role))
+                 for c in spec.curves if c.named]  # fmt: skip
         if spec.band:
             texts.append((names["reference"], "label"))
         total = sum(len(t) for t, _ in texts) + 2 * (len(texts) - 1)
@@ -200,32 +220,37 @@ class Picture:
 
     def _ends(self, page: _Page, spec: Spec, names: dict[str, str], scale: Scale, grid: Grid, left: int, top: int) -> None:
         """The last values, where the eye ends, pushed apart."""
-        want: list[tuple[int, int, str, str, str]] = []
+        want: list[tuple[int, int, str, str, str]] = []         # row, order, name, value, role
 
         def at(value: float) -> int:
             finite = value if math.isfinite(value) else scale.high
             return grid.height - 1 - scale.dot(finite) // (1 if self.g.ascii else 4)
 
         for c in spec.curves:
-            if c.series.last is not None:
-                want.append((at(c.series.last), 0, names[c.name], short(c.series.last), c.role))
+            value = spec.value(c)
+            if value is not None and c.named:
+                want.append((at(value), 0, names[c.name], short(value), c.role))
         if spec.band and spec.band.low.last is not None and spec.band.high.last is not None:
             low, high = spec.band.low.last, spec.band.high.last
-            value = short(low) if short(low) == short(high) else ""
-            want.append((at((low / 2 + high / 2)), 1, names["reference"], value, "label"))
+            both = short(low) if short(low) == short(high) else ""
+            want.append((at((low / 2 + high / 2)), 1, names["reference"], both, "label"))
         want.sort(key=lambda w: (w[0], w[1]))
         rows = _apart([w[0] for w in want], grid.height)
         wide = max((len(w[2]) for w in want), default=0)
-        for row, (_, _, name, value, role) in zip(rows, want, strict=True):
-            page.put(left + grid.width + 1, top + row, f"{name.ljust(wide)} {value.rjust(6)}".rstrip(), role)
+        for row, (_, _, name, text, role) in zip(rows, want, strict=True):
+            page.put(left + grid.width + 1, top + row, f"{name.ljust(wide)} {text.rjust(6)}".rstrip(), role)
 
     def _x_axis(self, page: _Page, spec: Spec, grid: Grid, left: int, first: float, last: float) -> None:
         row = page.height - 1
         end = f"{last:,.0f}"
         page.put(left, row, f"{spec.x} {first:,.0f}" if grid.width > 20 else spec.x, "axis")
         page.put(left + grid.width - len(end), row, end, "axis")
-        broken = [s for c in spec.curves for s in c.series.broken_steps]
-        if broken:
+        broken = [s for c in spec.curves for s in c.series.broken_steps if first <= s <= last]
+        if spec.cursor is not None and first <= spec.cursor <= last:
+            words = f"step {spec.cursor:,.0f}"
+            x = left + int((spec.cursor - first) / (last - first) * (grid.width - 1) + 0.5)
+            page.put(max(left, min(x - len(words) // 2, left + grid.width - len(words))), row, words, "mark")
+        elif broken:
             x = left + int((min(broken) - first) / (last - first) * (grid.width - 1) + 0.5)
             words = f"{self.g.look} not a number"
             page.put(max(left, min(x, left + grid.width - len(words))), row, words, "mark")

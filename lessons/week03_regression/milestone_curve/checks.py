@@ -238,12 +238,23 @@ def log(t: Trial) -> None:
     said = answers(t, model, points(t)[0])
     if said is None:
         return
-    own = float(((said - points(t)[1]) ** 2).mean())
+    off = (said - points(t)[1]) ** 2
+    own = float(off.mean())
     # The last batch may be a small one: its loss lies within a factor of 2 of the loss on all points, far from an untrained one's.
     agree = own / 2 - 0.005 <= losses[-1] <= own * 2 + 0.005
-    t.true(agree, "the last loss in the log is the saved model's", "it is another one's" if not agree else "it is",
+    symptom = "" if agree else differs(losses[-1], own, float((off < NEAR).float().mean()))
+    t.true(agree, "the last loss in the log is the saved model's", symptom or "it is",
            means=f"The log ends with {losses[-1]:.4f}, but the saved model's mean squared error on your points is {own:.4f}. "
                  "Save the network that you have trained, after the training, and log the mean squared error itself.")
+
+
+def differs(logged: float, own: float, close: float) -> str:
+    """How the logged loss differs from the saved model's own; `close`: at which share of the points that model is near."""
+    if logged < 0:
+        return "it is below zero"
+    if logged > own:
+        return "it is many times larger" if logged > 8 * own else "it is larger"
+    return "it is smaller, and the model is near a part of the points only" if close > 0.25 else "it is smaller"
 
 
 @check("loss.png shows a curve")

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from types import FrameType
 from typing import Any
-from weakref import ref
 
 import torch
 
-from ..detector import Detector, parameters
+from ..detector import Detector, Gradient, parameters
 
 
 class NoZeroGrad(Detector):
@@ -47,7 +46,7 @@ class NoZeroGrad(Detector):
     def stepped(self, optimizer: Any) -> None:
         held = self.held.setdefault(id(optimizer), _Held())
         held.touched, held.added = False, 0
-        held.some = [_One(p) for p in parameters(optimizer)[:4] if p.grad is not None]
+        held.some = [Gradient(p) for p in parameters(optimizer)[:4] if p.grad is not None]
         held.touched = not held.some
 
 
@@ -55,22 +54,6 @@ class _Held:
     """What is noted of one optimizer."""
 
     def __init__(self) -> None:
-        self.some: list[_One] = []
+        self.some: list[Gradient] = []
         self.touched, self.added, self.times = False, 0, 0
 
-
-class _One:
-    """A gradient as it was when it was last looked at."""
-
-    def __init__(self, parameter: torch.Tensor) -> None:
-        assert parameter.grad is not None
-        self.parameter, self.grad, self.version = ref(parameter), ref(parameter.grad), parameter.grad._version
-
-    def same(self) -> bool:
-        parameter, grad = self.parameter(), self.grad()
-        return parameter is not None and grad is not None and parameter.grad is grad and grad._version == self.version
-
-    def grew(self) -> bool:
-        grad = self.grad()
-        before, self.version = self.version, grad._version if grad is not None else -1
-        return self.version > before

@@ -1,0 +1,24 @@
+import torch
+from torch import nn
+from torch.nn import functional as F
+
+torch.manual_seed(0)
+x = torch.randn(64, 4)
+y = (x[:, 0] > 0).long()
+
+
+class Net(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.first = nn.Linear(4, 16)
+
+    def forward(self, x):
+        return nn.Linear(16, 2)(self.first(x).relu())  # here
+
+
+model = Net()
+opt = torch.optim.SGD(model.parameters(), lr=0.1)
+for step in range(10):
+    opt.zero_grad()
+    F.cross_entropy(model(x), y).backward()
+    opt.step()
