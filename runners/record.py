@@ -40,8 +40,10 @@ _ID = re.compile(r"\d{8}-\d{6}-[0-9a-f]{6}")
 
 
 def new_id() -> str:
-    """A name for a run that sorts by time: YYYYMMDD-HHMMSS-xxxxxx."""
-    return f"{time.strftime('%Y%m%d-%H%M%S')}-{os.urandom(3).hex()}"
+    """A name for a run that sorts by time: YYYYMMDD-HHMMSS-xxxxxx, of which the first three digits are milliseconds."""
+    now = time.time()
+    milliseconds, chance = int(now * 1000) % 1000, int.from_bytes(os.urandom(2), "big") % 4096
+    return f"{time.strftime('%Y%m%d-%H%M%S', time.localtime(now))}-{milliseconds:03x}{chance:03x}"
 
 
 def is_id(name: str) -> bool:

@@ -8,11 +8,11 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, cast
 
 from textual import events
-from textual.app import App
 from textual.binding import Binding
 from textual.message import Message
 
 from tutor.answers import Answers
+from tutor.early import EarlyKeys
 from tutor.errors import TutorError, UsageError
 from tutor.glyphs import glyphs, speaks_ascii_only
 from tutor.theme import DARK, THEMES, choose, toggled
@@ -59,7 +59,7 @@ class Done(Message):
         self.then = then
 
 
-class Torchtutor(App[int]):
+class Torchtutor(EarlyKeys[int]):
     """One learner's app."""
 
     # The right margin belongs to the scrollbars: text ends at the same column with and without one.

@@ -6,6 +6,7 @@ import threading
 from pathlib import Path
 
 import pytest
+from textual import events
 
 from runners.client import RunnerError
 from tests.tutor.building import write
@@ -579,3 +580,13 @@ async def test_an_app_that_ended_watches_nothing(desk: Desk) -> None:
         assert len(mine) == 1
     mine[0].join(5)
     assert not mine[0].is_alive()
+
+
+async def test_keys_that_are_typed_ahead_are_not_lost(desk: Desk) -> None:
+    """Two keys in one read of the terminal: the second is meant for the page that the first one opens."""
+    app = desk.app("home")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        for _ in range(2):
+            app.post_message(events.Key("enter", None))
+        await until(pilot, lambda: isinstance(app.screen, Lesson | Workbench))

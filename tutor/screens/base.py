@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, ClassVar, cast
 
+from textual import events
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
 from textual.widget import Widget
 
+from tutor.early import Settled
 from tutor.glyphs import Glyphs
 from tutor.text import wrap
 from tutor.widgets.bars import Key, Keys, Notice, TitleBar
@@ -26,6 +28,8 @@ class Page(Screen[None]):
 
     HELP: ClassVar[str] = "This page"
     TITLE_ROOM: ClassVar[bool] = True
+    settled = False
+    """Whether it stands, and takes keys."""
 
     @property
     def tutor(self) -> Torchtutor:
@@ -71,6 +75,18 @@ class Page(Screen[None]):
         yield Notice()
         yield Keys(self.keys())
         yield Words(self._tiny, id="tiny")
+
+    async def on_event(self, event: events.Event) -> None:
+        if isinstance(event, events.Key):
+            event.page = self       # type: ignore[attr-defined]  # what it was meant for
+        await super().on_event(event)
+
+    def on_mount(self) -> None:
+        self.call_after_refresh(self._settle)
+
+    def _settle(self) -> None:
+        self.settled = True
+        self.app.post_message(Settled())
 
     def refresh_bars(self) -> None:
         """Title and keys, after something has changed."""

@@ -205,7 +205,7 @@ class Workbench(Page):
 
     def bench_changed(self) -> None:
         """The judge had news, or the file has changed."""
-        if not self.is_mounted:
+        if not self.is_mounted or not self.query(Chart):        # the page is just being built, or taken down
             return
         running = self.bench.pending is not None
         if running and self._timer is None:

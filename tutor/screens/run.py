@@ -51,7 +51,7 @@ class RunPage(Page):
         ("right_square_bracket", "figure(1)", "older figure"),
         ("left_square_bracket", "figure(-1)", "newer figure"),
         ("y", "log", "log axis"),
-        ("c", "chart", "next chart"),
+        ("m", "chart", "next measure"),
         ("s", "smooth", "smoother"),
         ("v", "compare", "beside an earlier run"),
         ("plus,equals_sign", "zoom(0.5)", "zoom in"),
@@ -114,7 +114,7 @@ class RunPage(Page):
         panes = [Key(key, name, f"screen.tab('{name}')") for key, name in names if name != self.tab]
         if self._beside():
             panes = [pane for pane in panes if self.has_class("has-figures") and pane.words in ("figures", "output")]
-        chart = [Key("c", "next chart", "screen.chart")] if len(self.charts.kinds) > 1 else []
+        chart = [Key("m", "measures", "screen.chart")] if len(self.charts.kinds) > 1 else []
         return [*first, *panes, *chart, Key("y", "log axis", "screen.log"), Key("R", "runs", "app.runs"), back]
 
     def up(self) -> None:

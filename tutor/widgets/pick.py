@@ -89,7 +89,13 @@ class Pick(Block, can_focus=True):
 
     def action_open(self) -> None:
         """Open the picked row."""
-        if self.rows:
+        if not self.rows:
+            return
+        # At once where the page takes it itself, not by a message: the next key is meant for what this one opens.
+        take = getattr(self.screen, "on_pick_opened", None)
+        if take is not None:
+            take(self.Opened(self.index))
+        else:
             self.post_message(self.Opened(self.index))
 
     def on_click(self, event: events.Click) -> None:

@@ -50,14 +50,40 @@ def sound(t: Trial, found: Any, n: int) -> bool:
     return t.true(whole, f"each of {n} rows is in training or in the test", "some are lost or twice", means="Each row goes to one side, with its label: `y` is split by the same places as `x`.")
 
 
-def scaled(rows: torch.Tensor, train: torch.Tensor) -> torch.Tensor:
-    return (rows - train.mean(0)) / train.std(0)
+def looks(got: torch.Tensor, known: dict[str, list[torch.Tensor]]) -> str:
+    """Which of the known numbers these are: a word free of chance, since everybody draws other rows."""
+    for name, ways in known.items():
+        if any(got.shape == way.shape and torch.allclose(got.double(), way.double(), rtol=1e-4, atol=1e-5) for way in ways):
+            return name
+    return "something else"
 
 
-def near(got: torch.Tensor, train: torch.Tensor) -> torch.Tensor:
-    """Both standard deviations are right, divided by n - 1 or by n: the one that is nearer."""
-    a, b = train.std(0), train.std(0, correction=0)
-    return b if got.shape == a.shape and (got - b).abs().sum() < (got - a).abs().sum() else a
+def stds(rows: torch.Tensor) -> list[torch.Tensor]:
+    """Both are right, divided by n - 1 or by n."""
+    return [rows.std(0, correction=c) for c in (1, 0) if len(rows) > c and rows.numel()]
+
+
+def beside(got: torch.Tensor, right: torch.Tensor) -> str:
+    """The feature in which they differ most, in words."""
+    if got.shape != right.shape:
+        return f"You return the shape {tuple(got.shape)}, not {tuple(right.shape)}. "
+    i = int((got - right).abs().argmax())
+    return f"For feature {i} you return {float(got[i]):.4g}, and the training rows have {float(right[i]):.4g}. "
+
+
+def ways(rows: torch.Tensor, train: torch.Tensor, test: torch.Tensor) -> dict[str, list[torch.Tensor]]:
+    """What rows may look like that were normalised, well or not."""
+    every = torch.cat([train, test])
+    return {
+        "normalised by the training rows": [(rows - train.mean(0)) / s for s in stds(train)],
+        "normalised by all rows": [(rows - every.mean(0)) / s for s in stds(every)],
+        "normalised by the test rows": [(rows - test.mean(0)) / s for s in stds(test)],
+        "each row normalised by itself": [((rows.T - rows.mean(1)) / s).T for s in stds(rows.T)],
+        "as they were": [rows],
+        "less the mean, and no more": [rows - train.mean(0)],
+        "divided by the variance": [(rows - train.mean(0)) / s**2 for s in stds(train)],
+        "less one mean for all features": [(rows - train.mean()) / s for s in stds(train)],
+    }
 
 
 @check("a fifth of the rows is for the test, drawn by the seed")
@@ -86,10 +112,16 @@ def statistics(t: Trial) -> None:
         found = ask(t, x, y, seed_of(t))
         if not sound(t, found, n):
             return
-        train = x[found[1].long()]
-        t.close(found[4], train.mean(0), f"the mean of each of {d} features", per="feature",
-                means="The mean is learnt from data, as weights are: from the training rows alone, one number for each feature.")
-        t.close(found[5], near(found[5], train), f"the std of each of {d} features", per="feature", means="The standard deviation, too, is that of the training rows alone.")
+        train, test = x[found[1].long()], x[found[3].long()]
+        means = {"the training rows'": [train.mean(0)], "all rows'": [x.mean(0)], "the test rows'": [test.mean(0)],
+                 "one for all features": [train.mean(), train.mean().expand(d)]}
+        mean = looks(found[4], means)
+        t.true(mean == "the training rows'", f"the mean of each of {d} features is that of the training rows", f"it is {mean}",
+               means=f"{beside(found[4], train.mean(0))}The mean is learnt from data, as weights are: from the training rows alone, one number for each feature.")
+        std = looks(found[5], {"the training rows'": stds(train), "all rows'": stds(x), "the test rows'": stds(test),
+                               "a variance": [s**2 for s in stds(train)]})
+        t.true(std == "the training rows'", f"the std of each of {d} features is that of the training rows", f"it is {std}",
+               means=f"{beside(found[5], train.std(0))}The standard deviation, too, is that of the training rows alone.")
 
 
 @check("the training rows are normalised by them")
@@ -97,8 +129,10 @@ def trained(t: Trial) -> None:
     x, y = table(t, 30, 4)
     found = ask(t, x, y, seed_of(t))
     if sound(t, found, 30):
-        train = x[found[1].long()]
-        t.close(found[0], (train - train.mean(0)) / near(found[5], train), "the training rows", means="Each feature of the training rows: less its mean, divided by its std.")
+        train, test = x[found[1].long()], x[found[3].long()]
+        how = looks(found[0], ways(train, train, test))
+        t.true(how == "normalised by the training rows", "the training rows are normalised by their own numbers", f"they are {how}",
+               means="Each feature of the training rows: less its mean, divided by its std.")
 
 
 @check("the test rows are normalised by the same numbers")
@@ -106,9 +140,10 @@ def tested(t: Trial) -> None:
     x, y = table(t, 30, 4)
     found = ask(t, x, y, seed_of(t))
     if sound(t, found, 30):
-        train = x[found[1].long()]
-        t.close(found[2], (x[found[3].long()] - train.mean(0)) / near(found[5], train), "the test rows",
-                means="The network knows features in the units of the training. The test rows get these very numbers, not their own.")
+        train, test = x[found[1].long()], x[found[3].long()]
+        how = looks(found[2], ways(test, train, test))
+        t.true(how == "normalised by the training rows", "the test rows are normalised by the training rows' numbers", f"they are {how}",
+               means="The network knows features in the units of the training. The test rows get these very numbers, not their own.")
 
 
 @check("whatever the test rows are, the training does not change")
@@ -122,7 +157,9 @@ def untouched(t: Trial) -> None:
     other[found[3].long()] = 100 * t.randn(len(found[3]), 3, dtype=F64) + 500
     changed = ask(t, other, y, seed)
     for i, what in ((4, "the mean"), (5, "the std"), (0, "the training rows")):
-        t.close(changed[i], found[i], f"{what}, after only test rows were changed", means="Nothing that the training uses may depend on a test row.")
+        same = changed[i].shape == found[i].shape and torch.equal(changed[i], found[i])
+        t.true(same, f"{what} is what it was, after only test rows were changed", "it changes" if not same else "it is",
+               means="Nothing that the training uses may depend on a test row.")
 
 
 @check("a row that is in both is counted, wherever it stands")

@@ -152,8 +152,11 @@ def shares(t: Trial) -> None:
         for name, count in counts.items():
             got = sum(0 <= i < len(names) and names[i] == name for i in test)
             share = count * fraction
-            t.close(share if abs(got - share) < 1 + 1e-9 else got, share, f"how many of the {count} of class {name!r} are in the test",
-                    means=f"With a test fraction of {fraction}, class {name!r} has a share of {share:.1f}. Deal each class by itself.")
+            # In words: how many they are is another number each time.
+            fair = abs(got - share) < 1 + 1e-9
+            t.true(fair, f"of the {count} of class {name!r} the test gets its share", "it gets another number" if not fair else "it does",
+                   means=f"With a test fraction of {fraction}, class {name!r} has a share of {share:.1f}, and {got} of it are in your test. "
+                         "Deal each class by itself.")
 
 
 @check("a class with two samples or more is on both sides")
@@ -163,8 +166,9 @@ def rare(t: Trial) -> None:
         train, test = t.call(places, t.name("stratified"), names, fraction, seed(t))
         for name in ("b", "c"):
             sides = [side for side, held in (("training", train), ("test", test)) if any(0 <= i < len(names) and names[i] == name for i in held)]
-            t.close(sides, ["training", "test"], f"where the {counts[name]} samples of class {name!r} are, with a test fraction of {fraction}",
-                    means="A class that is only in the test was never trained; one that is only in training is never judged.")
+            t.true(len(sides) == 2, f"the {counts[name]} samples of class {name!r} are on both sides, with a test fraction of {fraction}",
+                   "they are on one side only" if len(sides) < 2 else "they are",
+                   means=f"They are in {' and '.join(sides) or 'neither'}. A class that is only in the test was never trained; one that is only in training is never judged.")
 
 
 @check("a single sample of a class is for training")

@@ -10,7 +10,9 @@ class Loader:
 
     def __iter__(self):
         n = len(self.ds)
-        order = torch.randint(0, n, (n,), generator=self.generator).tolist() if n else [] if self.shuffle else list(range(n))
+        order = list(range(n))
+        if self.shuffle and n:
+            order = torch.randint(0, n, (n,), generator=self.generator).tolist()
         for start in range(0, n, self.batch_size):
             places = order[start : start + self.batch_size]
             if self.drop_last and len(places) < self.batch_size:
