@@ -25,7 +25,7 @@ import torch
 from . import checking, learner, sandbox, script, standins
 from .sandbox import namespaces, tree
 from .spawn import Channel, arrange, fork
-from .watch import doctor, figures, loss
+from .watch import doctor, figures, loss, tensorboard
 
 SIDE, METRICS, CONTROL, OUTPUT = 3, 4, 5, 6      # descriptors in the learner's process
 _ENDS = (SIDE, METRICS, CONTROL, OUTPUT)
@@ -155,11 +155,15 @@ def learner_main(private: bool) -> None:
         standins.easy_on_metadata(policy.write)
     tree.dumpable(True)                         # nothing here is secret, and the supervisor counts its memory
     watch = loss.install(METRICS, script=bool(asked))
-    figures.install(watch)
+    drawn = figures.install(watch)
+    if asked:
+        tensorboard.install(watch, drawn)
     if asked:
         os.close(SIDE)
         looking = doctor.install(watch, str(asked["folder"]), str(asked["path"])) if asked.get("doctor") else None
         os._exit(script.run(asked, None if go.get("open") else policy, watch, looking))
+    if go.get("doctor"):
+        doctor.install(watch, os.path.dirname(go["doctor"]), go["doctor"])      # noqa: PTH120
     try:
         learner.serve(socket.socket(fileno=SIDE), watch)
     finally:

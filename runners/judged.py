@@ -16,6 +16,7 @@ from .spawn import Channel, fork
 from .supervisor import Image, Run
 
 _GRACE = 60.0               # seconds the checker has at least for its verdict once the learner's side is over
+TOLD = 2                    # findings of the training doctor beside a verdict
 _TITLES = 0.2               # seconds that the run's first event waits for the names of the checks
 
 
@@ -26,6 +27,7 @@ class Check(Run):
         self.asked = False                  # the checker wants to know how the learner's process ended
         self.told = False                   # … and was told
         self.verdict: dict[str, Any] | None = None
+        self.found: list[dict[str, Any]] = []       # what the training doctor says
         super().__init__(image)
 
     def _fork_checker(self, ours: socket.socket) -> None:
@@ -65,7 +67,12 @@ class Check(Run):
         path = Path(request["path"])
         self._tell("to_learner", {"policy": policy.plain(), "root": self.root, "missing": self.image.no_namespaces,
                                   "environment": environment, "folder": request["outputs"],
-                                  "beside": str(path.parent) if path.is_absolute() else ""})
+                                  "beside": str(path.parent) if path.is_absolute() else "",
+                                  "doctor": str(path) if self.request.get("doctor") is True else ""})
+
+    def _record(self, events: list[dict[str, Any]]) -> None:
+        super()._record(events)
+        self.found += [event for event in events if event["e"] == "finding"]
 
     def _opening(self) -> dict[str, Any]:
         return {"kind": "check", "what": self.request["exercise"]}
@@ -180,9 +187,22 @@ class Check(Run):
                 how, detail = "died", "It answered with something that no check can read."
             if self.verdict is None and how == "done":
                 how, detail = "died", self.failed
+            verdict = {**verdict, "feedback": [*(verdict.get("feedback") or []), *self._diagnosis(verdict)]}
             seconds = {"total": self.writer.elapsed(), "learner": (verdict.get("seconds") or {}).get("learner", 0.0)}
             self.writer.verdict({**verdict, "seconds": seconds, "sandbox": self.sandbox or {"on": [], "missing": []}, "how": how})
         self.writer.end(how, detail)
+
+    def _diagnosis(self, verdict: dict[str, Any]) -> list[dict[str, Any]]:
+        """What the training doctor saw in a training that fails, and whose mistake has no name of its own: errors, or if there are none
+        what is most likely a mistake."""
+        named = [said.get("id") for said in verdict.get("feedback") or [] if said.get("id") != "check"]
+        if verdict.get("verdict") != "fail" or named:
+            return []
+        for level in ("error", "warning"):
+            found = [event for event in self.found if event["level"] == level]
+            if found:
+                return [{key: event[key] for key in ("id", "level", "message", "line")} for event in found[:TOLD]]
+        return []
 
     def _without_verdict(self) -> dict[str, Any]:
         """In place of the verdict that the checker could not give."""

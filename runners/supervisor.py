@@ -320,7 +320,7 @@ class Run:
             self.open.discard(self.metrics)
         else:
             self._start()
-            self.writer.events(self.points.feed(data, self.writer.began, time.monotonic()))
+            self._record(self.points.feed(data, self.writer.began, time.monotonic()))
 
     def _from_learner(self) -> None:
         if self.to_learner is None:
@@ -398,7 +398,11 @@ class Run:
                 if len(self.open) < before:
                     break
         began, now = self.writer.began, time.monotonic()
-        self.writer.events([*self.points.rest(began, now), *self.figures.rest(began, now)])
+        self._record([*self.points.rest(began, now), *self.figures.rest(began, now)])
+
+    def _record(self, events: list[dict[str, Any]]) -> None:
+        """What was measured, drawn and found."""
+        self.writer.events(events)
 
     def end_all(self) -> None:
         """Nothing of this run is left afterwards."""

@@ -223,8 +223,8 @@ class Following:
             return 0
         if len(self.series) >= 64 and (check, name) not in self.series:
             return 0
-        self.kinds.setdefault((check, name), measured(event))
-        self.series.setdefault((check, name), Series()).append(float(step) + 1, float(value))  # the first step is step 1
+        kind = self.kinds.setdefault((check, name), measured(event))
+        self.series.setdefault((check, name), Series()).append(float(step) + (kind != "tag"), float(value))  # the first step is step 1
         return 1
 
     def _read(self) -> None:

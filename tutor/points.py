@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-KINDS = ("", "lr", "gradient", "speed", "memory")
+KINDS = ("", "tag", "lr", "gradient", "speed", "memory")
 """In the order in which they are shown; the first is a loss."""
 _RATE = re.compile(r"lr( \d+)?")
 

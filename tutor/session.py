@@ -208,6 +208,7 @@ class Session:
             "draw": drawn,
             "attempt": 1 if elsewhere else done.on_try + 1,
             "limits": {"check": ex.limits.check, "wall": ex.limits.wall, "memory": MEMORY, "output": OUTPUT},
+            "doctor": ex.kind == "train",       # whole trainings of their own; a function is called in ways that no program would
             "curve": {"check": ex.curve.check, "name": ex.curve.name} if ex.curve else None,
         }
         if ex.limits.steps is not None:

@@ -10,21 +10,18 @@ from __future__ import annotations
 import contextlib
 import fcntl
 import functools
-import importlib.abc
-import importlib.machinery
 import io
 import os
 import select
 import signal
 import stat
-import sys
 import threading
 import time
-from collections.abc import Sequence
 from types import ModuleType
 from typing import Any
 
 from .. import figures
+from .imports import on_import
 from .loss import Watch
 
 _BASES = "matplotlib.backend_bases"
@@ -64,10 +61,7 @@ class Figures:
 
     def install(self) -> None:
         self.watch.others.append(self.flush)
-        if _BASES in sys.modules:
-            self.patch(sys.modules[_BASES])
-        else:
-            sys.meta_path.insert(0, _Finder(self))
+        on_import(_BASES, self.patch)
 
     def patch(self, bases: ModuleType) -> None:
         self._original = bases.FigureCanvasBase.print_figure
@@ -132,6 +126,22 @@ class Figures:
             self._draw(manager.canvas.figure, self._head(_called(manager.canvas, manager)), {})
         else:
             self._left += 1
+
+    def due(self) -> bool:
+        """Whether a picture of another sense may be sent now."""
+        self._count += 1
+        due = self._due()
+        self._left += not due
+        return due
+
+    def send(self, name: str, data: bytes, seconds: float) -> None:
+        """A PNG of another sense."""
+        self._send(self._head(name), data, seconds)
+
+    def draw(self, figure: Any, name: str) -> None:
+        """A figure of Matplotlib's that another sense has seen; one that was closed is not drawn."""
+        if self.due():
+            self._draw(figure, self._head(name), {})
 
     def _due(self) -> bool:
         self._collect(0.0)
@@ -325,31 +335,6 @@ def _drawn(figure: Any, original: Any, kwargs: dict[str, Any]) -> bytes:
             return out.getvalue()
         dpi /= 2
     return b""
-
-
-class _Finder(importlib.abc.MetaPathFinder):
-    """Waits until the program imports Matplotlib."""
-
-    def __init__(self, all_figures: Figures) -> None:
-        self.figures = all_figures
-
-    def find_spec(self, fullname: str, path: Sequence[str] | None, target: ModuleType | None = None) -> Any:
-        if fullname != _BASES:
-            return None
-        spec = importlib.machinery.PathFinder.find_spec(fullname, path, target)
-        if spec is None or spec.loader is None:
-            return None
-        with contextlib.suppress(ValueError):
-            sys.meta_path.remove(self)
-        run = spec.loader.exec_module
-
-        def exec_module(module: ModuleType) -> None:
-            run(module)
-            with contextlib.suppress(Exception):
-                self.figures.patch(module)
-
-        spec.loader.exec_module = exec_module   # type: ignore[method-assign]
-        return spec
 
 
 def install(watch: Watch) -> Figures:

@@ -187,6 +187,11 @@ class Watch:
 
     # -- what is sent ------------------------------------------------------------------------------------------------
 
+    def point(self, name: str, step: int, value: float, kind: str) -> None:
+        """A point of another sense."""
+        if self._fd >= 0:
+            self._point(name, step, value, time.monotonic(), kind)
+
     def _point(self, name: str, step: int, value: float, now: float, kind: str = "") -> None:
         """`kind`: what it is, if it is no loss."""
         value = float(value)

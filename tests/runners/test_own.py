@@ -33,6 +33,38 @@ def layered(request: pytest.FixtureRequest) -> Shared:
     return found
 
 
+LOGS = """
+import torch
+from torch.utils.tensorboard import SummaryWriter
+with SummaryWriter("logs") as writer:
+    for step in range(0, 50, 10):
+        writer.add_scalar("loss/train", torch.tensor(1 / (step + 1)), step)
+        writer.add_scalar("loss/val", 2.0, global_step=step)
+    writer.add_scalars("both", {"a": 1, "b": float("nan")}, 3)
+    writer.add_scalar("\033[31mred", 1.0)
+    writer.add_image("square", torch.ones(1, 8, 8) * 0.5, 4)
+    writer.add_histogram("weights", torch.randn(100), 0)
+    writer.add_text("note", "hello", 0)
+"""
+
+
+def test_what_a_summary_writer_logs_is_recorded_and_its_files_are_its_own(shared: Shared) -> None:
+    place, client = shared
+    script = place.base / "logging" / "train.py"
+    run = place.own(client, LOGS, path=script)
+    assert end(run)["code"] == 0, output(run)
+    points = [event for event in events(run) if event["e"] == "m"]
+    assert {point["k"] for point in points} == {"tag"}
+    assert [(p["s"], p["v"]) for p in points if p["n"] == "loss/train"] == [(s, pytest.approx(1 / (s + 1))) for s in range(0, 50, 10)]
+    assert {p["n"] for p in points} == {"loss/train", "loss/val", "both/a", "both/b", "?[31mred"}
+    assert [p["v"] for p in points if p["n"] == "both/b"] == ["nan"]
+    assert [event["name"] for event in events(run) if event["e"] == "fig"] == ["square at 4"]
+    from tensorboard.backend.event_processing.event_accumulator import EventAccumulator
+    read = EventAccumulator(str(script.parent / "logs"))
+    read.Reload()
+    assert len(read.Scalars("loss/train")) == 5 and read.Tags()["histograms"] == ["weights"]
+
+
 def end(run: Any) -> dict[str, Any]:
     found = run.wait(0)
     assert found is not None

@@ -101,6 +101,33 @@ def test_loss_and_rate_are_recorded(shared: Shared) -> None:
     assert [p["s"] for p in points if p["n"] == "loss"] == list(range(10))
 
 
+FORGETS = """
+    import torch
+    def answer(x):
+        w = torch.ones(3, requires_grad=True)
+        opt = torch.optim.SGD([w], lr=0.1)
+        for _ in range(6):
+            (w * w).sum().backward()
+            opt.step()
+        return {answer}
+"""
+
+
+def test_what_the_doctor_sees_stands_beside_a_check_that_fails(shared: Shared) -> None:
+    place, client = shared
+    verdict = place.run(client, FORGETS.format(answer="7 * x"), doctor=True).verdict
+    assert verdict is not None and verdict["verdict"] == "fail"
+    said = verdict["feedback"][-1]
+    assert (said["id"], said["level"]) == ("no-zero-grad", "error")
+    assert place.request(FORGETS)["sources"]["double.py"].splitlines()[said["line"] - 1].strip() == "(w * w).sum().backward()"
+    named = place.run(client, FORGETS.format(answer="x / 2"), doctor=True).verdict          # that mistake has a name
+    assert named is not None and [said["id"] for said in named["feedback"]] == ["halves"]
+    passed = place.run(client, FORGETS.format(answer="2 * x"), doctor=True).verdict
+    assert passed is not None and (passed["verdict"], passed["feedback"]) == ("pass", [])
+    unasked = place.run(client, FORGETS.format(answer="7 * x")).verdict
+    assert unasked is not None and not any("level" in said for said in unasked["feedback"])
+
+
 def test_output_is_kept(shared: Shared) -> None:
     place, client = shared
     run = place.run(client, "print('hello \\033[31mred\\033[0m')\nimport sys\nprint('to stderr', file=sys.stderr)\n" + RIGHT)

@@ -26,6 +26,12 @@ def show(verdict: Verdict, out: Out, session: Session | None, source: str = "") 
     elif not good:
         for said in verdict.get("feedback") or []:
             _meaning(str(said.get("message", "")), out)
+    for said in verdict.get("feedback") or []:
+        if "level" in said:
+            out.line()
+            place = f"line {said['line']}: " if said.get("line") else ""
+            for number, row in enumerate(wrapped(clean(f"Training doctor, {place}{said.get('message', '')}"), 76)):
+                out.line(f"  {out.signs.look if not number else ' '} {row}")
     out.line()
     for check in checks:
         passed = check.get("passed")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tutor.points import KINDS
 from tutor.series import Series, Smoothed
+from tutor.text import clean
 
 if TYPE_CHECKING:
     from tutor.following import Following
@@ -17,6 +18,11 @@ HEADINGS = {"": "Loss", "lr": "Learning rate", "gradient": "Gradient norm", "spe
 WEIGHTS = (0.0, 0.9, 0.98)
 """How much of the mean so far a smoothed curve keeps at each point."""
 ROLES = ("yours", "other", "third")
+
+
+def _chart(kind: str, name: str) -> str:
+    """Which chart a series belongs to: those that a program logs stand together by the first part of their names, as in TensorBoard."""
+    return f"tag:{name.partition('/')[0]}" if kind == "tag" else kind
 
 
 class Charts:
@@ -32,15 +38,23 @@ class Charts:
 
     @property
     def kinds(self) -> list[str]:
-        """The kinds of which there is something."""
-        there = set(self.following.kinds.values())
-        return [kind for kind in KINDS if kind in there]
+        """The charts that there are: a kind, and of what the program logged itself a group, as in `tag:loss`. A learning rate that never
+        changes is one point, and no curve."""
+        run = self.following
+        there = [_chart(run.kinds.get(key, ""), key[1]) for key, series in run.series.items() if len(series) > 1]
+        return sorted(dict.fromkeys(there), key=lambda chart: KINDS.index(chart.partition(":")[0]))
 
     def next_kind(self) -> str:
         """The chart after this one."""
         kinds = self.kinds or [""]
         self.kind = kinds[(kinds.index(self.kind) + 1) % len(kinds)] if self.kind in kinds else kinds[0]
-        return HEADINGS[self.kind]
+        return self.heading
+
+    @property
+    def heading(self) -> str:
+        """What is seen."""
+        kind, _, group = self.kind.partition(":")
+        return clean(group) if group else HEADINGS[kind]
 
     def next_weight(self) -> float:
         """Smoother; after the smoothest not at all."""
@@ -51,7 +65,8 @@ class Charts:
     def curves(self, following: Following | None = None) -> list[tuple[str, Series]]:
         """Names and series of the kind that is seen; of checks, those of the newest."""
         run = following or self.following
-        return [(key[1], series) for key, series in run.series.items() if run.kinds.get(key, "") == self.kind and len(series)][:MOST]
+        found = [(key, series) for key, series in run.series.items() if len(series)]
+        return [(key[1], series) for key, series in found if _chart(run.kinds.get(key, ""), key[1]) == self.kind][:MOST]
 
     def update(self) -> bool:
         """Let smoothed curves follow; True if there is more to take over."""
@@ -61,6 +76,9 @@ class Charts:
     def spec(self, before: Spec | None) -> Spec | None:
         """Another picture, if there must be one; None if the one before goes on, or if there is no curve."""
         curves = self.curves()
+        if not curves and self.kinds:           # a program that only logs
+            self.kind = self.kinds[0]
+            curves = self.curves()
         others = self.curves(self.other[1]) if self.other is not None else []
         shown = (self.kind, self.weight, self.other and self.other[0], len(curves), len(others))
         if not curves or (before is not None and shown == self._shown):
@@ -83,5 +101,5 @@ class Charts:
             out.append(Curve(self.other[0], "third" if len(curves) > 1 else "other", earlier))
         self.update()
         keep = before if same else None
-        return Spec(heading=HEADINGS[self.kind], curves=out, log=keep.log if keep else False,
+        return Spec(heading=self.heading, curves=out, log=keep.log if keep else False,
                     window=keep.window if keep else None, cursor=keep.cursor if keep else None)

@@ -53,6 +53,8 @@ class Outcome:
     missing: tuple[str, ...] = ()
     first: First | None = None
     also: str = ""
+    doctor: tuple[tuple[str, int | None], ...] = ()
+    """What the training doctor says besides, with the learner's line."""
     printed: str = ""
     source: str = field(default="", compare=False)
     """The text that was judged."""
@@ -85,6 +87,9 @@ def outcome(data: Mapping[str, Any], source: str = "") -> Outcome:
         missing=tuple(_text(m) for m in _list(sandbox.get("missing"))),
         first=_first(data.get("first")),
         also=_text(data.get("also")),
+        doctor=tuple(
+            (_text(f.get("message")), _whole(f.get("line"))) for f in _list(data.get("feedback")) if isinstance(f, Mapping) and "level" in f
+        ),
         printed=_text(data.get("printed")),
         source=source,
     )

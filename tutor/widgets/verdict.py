@@ -148,6 +148,10 @@ class Verdict(Block):
         first = outcome.first
         if first is not None:
             out += [EMPTY, *self._first(first, outcome, width)]
+        for message, line in outcome.doctor:
+            place = f"Line {line}: " if line else ""
+            out += [EMPTY, *wrap(styled(f"Training doctor. {place}", "$tt-muted") + inline(message, "$tt-text"), min(width, 74),
+                                 styled(f"{self.g.look} ", "bold $tt-you"), "  ")]
         if outcome.checks and not (first and first.check is None and outcome.passed == 0):
             out += [EMPTY, *self._checks(outcome.checks, width)]
         return out
