@@ -27,6 +27,7 @@ class Points:
         self.many = many
         self.aside: Callable[[bytes, float, float], list[dict[str, Any]]] | None = None     # takes the lines that are figures
         self.kept = self.refused = self.thinned = 0
+        self.crowded = 0                # points of further series, which are refused
         self._names: set[str] = set()
         self._found: set[str] = set()
         self._buffer = b""
@@ -61,8 +62,9 @@ class Points:
         return found
 
     def rest(self, began: float, now: float) -> list[dict[str, Any]]:
-        """What was left without a newline at the end."""
-        return self.feed(b"\n", began, now) if self._buffer else []
+        """What was left without a newline at the end, and what was left out."""
+        found = self.feed(b"\n", began, now) if self._buffer else []
+        return [*found, {"e": "crowd", "left": self.crowded, "series": SERIES}] if self.crowded else found
 
     def _finding(self, line: bytes, began: float, now: float) -> dict[str, Any] | None:
         """What the training doctor says, or whoever speaks in its name: short plain texts, each id once."""
@@ -122,6 +124,7 @@ class Points:
             return None
         if name not in self._names:
             if len(self._names) >= SERIES:
+                self.crowded += 1
                 return None
             self._names.add(name)
         moment = then if type(then) is float and began <= then <= now else now

@@ -96,6 +96,8 @@ class Following:
         """The newest figures, the newest last."""
         self.no_figures = 0
         """How many more were drawn that are not kept."""
+        self.no_points = 0
+        """How many points were of more series than are kept."""
         self.findings: list[Diagnosis] = []
         """What the training doctor has found, the worst first."""
         self._versions: dict[str, int] = {}
@@ -190,6 +192,9 @@ class Following:
         elif kind == "figs":
             left = event.get("left")
             self.no_figures += left if isinstance(left, int) else 0
+        elif kind == "crowd":
+            left = event.get("left")
+            self.no_points = left if isinstance(left, int) else 0
         elif kind == "end":
             self.end = dict(event)
         return 0

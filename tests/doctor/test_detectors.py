@@ -13,6 +13,7 @@ import pytest
 
 from runners.watch.detectors import ALL
 from tests.doctor.examine import SCRIPTS, examine
+from tests.doctor.page import PAGE, page
 
 KINDS = {kind.id: kind for kind in ALL}
 TWINS = sorted(SCRIPTS.glob("*/good*.py"))
@@ -26,6 +27,10 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def test_each_has_an_id_of_its_own() -> None:
     assert len(KINDS) == len(ALL)
     assert all(kind.level in ("error", "warning", "hint") and kind.__doc__ for kind in ALL)
+
+
+def test_the_page_about_them_is_as_they_are() -> None:
+    assert PAGE.read_text("utf-8") == page(), "python -m tests.doctor.page"
 
 
 @pytest.mark.parametrize("identity", sorted(KINDS))

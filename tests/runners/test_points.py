@@ -53,8 +53,11 @@ def test_time_is_ours_where_theirs_can_not_be(moment: Any) -> None:
 
 
 def test_too_many_series() -> None:
-    found = feed(*({**GOOD, "n": f"series {i}"} for i in range(SERIES + 20)))
+    made = Points()
+    found = feed(*({**GOOD, "n": f"series {i}"} for i in range(SERIES + 20)), made=made)
     assert len(found) == SERIES
+    assert made.rest(0.0, 1.0) == [{"e": "crowd", "left": 20, "series": SERIES}]
+    assert Points().rest(0.0, 1.0) == []
 
 
 def test_too_many_points_are_thinned() -> None:

@@ -367,6 +367,8 @@ class RunPage(Page):
         for name, series in self.charts.curves():
             if series.last is not None:
                 parts.append(f"{name} {series.last:.4g} at step {int(series.last_step):,}")
+        if self.following.no_points:
+            parts.append(f"more series than {len(self.following.series)}: {self.following.no_points:,} points left out")
         printed = self.following.printed
         if printed:
             parts.append(many(printed, "line"))

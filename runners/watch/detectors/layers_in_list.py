@@ -11,8 +11,8 @@ from ..detector import Detector, parameters
 
 
 class LayersInList(Detector):
-    """A module's list, tuple or dict holds parameters that take part in the training, and neither the module nor an optimizer knows "
-    "them."""
+    """A module's list, tuple or dict holds parameters that take part in the training, and neither the module nor an optimizer knows
+    them."""
 
     id = "layers-in-list"
 
