@@ -239,3 +239,75 @@ async def test_what_the_doctor_found_is_shown_with_the_line(desk: Desk) -> None:
         assert "Call optimizer.zero_grad() once per [b]step[/b]." in seen[first + 1]
         assert any("and 1 more: torchtutor attach" in line for line in seen)
         assert sum("⠀" < c <= "⣿" for c in text_of(app)) > 10, "the curve still has room"
+
+
+def measured(run: PlayedRun, many: int = 400) -> None:
+    """Two losses, a norm of gradients now and then, and what the program logged itself."""
+    points: list[dict[str, Any]] = []
+    for step in range(many):
+        points += [{"n": "errD", "v": 2 / (step + 1)}, {"n": "errG", "v": 1 + step / many}, {"n": "accuracy/val", "v": step / many, "k": "tag"}]
+        points += [{"n": "gradient norm", "v": 3.0 + step % 7, "k": "gradient"}] if step % 10 == 0 else []
+    steps: dict[str, int] = {}
+    for point in points:
+        point |= {"e": "m", "t": 0.1, "c": 0, "s": steps.setdefault(point["n"], 0)}
+        steps[point["n"]] += 1
+    run.writer.events(points)
+
+
+async def test_one_looks_about_in_the_charts_of_a_run(desk: Desk) -> None:
+    before = script(desk)
+    before.writer.events([{"e": "m", "t": 0.1, "c": 0, "n": "errD", "s": s, "v": 3.0} for s in range(100)])
+    before.finish(None)
+    run = script(desk)
+    measured(run)
+    app = desk.app("home")
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: "goes on" in text_of(app))
+        await pilot.press("R")
+        await until(pilot, lambda: isinstance(app.screen, RunPage) and "errG" in text_of(app))
+        chart = app.screen.query_one(Chart)
+        await until(pilot, lambda: chart.spec is not None and "◈" not in text_of(app) and "○ errG" in text_of(app))
+        await until(pilot, lambda: "m measures" in text_of(app).splitlines()[-1])
+        await pilot.press("plus", "plus")
+        assert chart.spec is not None and chart.spec.window is not None and chart.spec.window[0] > 290 and chart.spec.window[1] == 400.0
+        await pilot.press("left", "left")
+        await until(pilot, lambda: f"step {chart.spec.cursor:,.0f}" in text_of(app))      # type: ignore[union-attr]
+        assert chart.spec.cursor is not None and 300 <= chart.spec.cursor < 400  
+        await pilot.press("minus", "minus", "minus")
+        assert chart.spec.window is None
+        await pilot.press("0")
+        assert chart.spec.cursor is None
+        await pilot.press("s")
+        await until(pilot, lambda: "keeps 90% of the mean" in text_of(app))
+        assert len(chart.spec.curves) == 4
+        await pilot.press("s", "s", "v")
+        await until(pilot, lambda: "the run before" in text_of(app))
+        await pilot.press("v", "m")
+        await until(pilot, lambda: "accuracy" in text_of(app))
+        await pilot.press("m")
+        await until(pilot, lambda: "Gradient norm" in text_of(app))
+        await pilot.press("m")
+        await until(pilot, lambda: "errD" in text_of(app))
+        await pilot.press("f")
+        await until(pilot, lambda: "has drawn no figure" in text_of(app))
+        run.finish(None)
+
+
+async def test_a_figure_of_a_run_is_shown(desk: Desk) -> None:
+    from PIL import Image
+
+    run = script(desk)
+    (run.folder / "figures").mkdir(exist_ok=True)
+    Image.effect_mandelbrot((64, 48), (-2, -1, 1, 1), 40).convert("RGB").save(run.folder / "figures" / "001.png")
+    run.writer.event({"e": "fig", "t": 0.1, "c": 0, "name": "samples.png", "file": "figures/001.png", "w": 64, "h": 48, "path": ""})
+    run.finish(None)
+    app = desk.app("home")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("R")
+        await until(pilot, lambda: "train.py" in text_of(app))
+        await pilot.press("enter")
+        await until(pilot, lambda: "samples.png" in text_of(app) and any(c in text_of(app) for c in "▀▄"))
+        await pilot.press("o")
+        assert "samples.png" not in text_of(app)
+        await pilot.press("f")
+        assert "samples.png" in text_of(app)
