@@ -22,7 +22,7 @@ import torch
 from . import refusals
 from .sandbox.policy import PACKAGE, Policy
 from .watch.doctor import Doctor
-from .watch.loss import Watch
+from .watch.loss import SEEN, Watch
 
 INTERRUPTED = 130
 _OURS = str(PACKAGE) + os.sep
@@ -92,7 +92,7 @@ def without_ours(error: BaseException) -> None:
         at, between = one.__traceback__, False
         while at is not None:
             code = at.tb_frame.f_code
-            if code.co_filename.startswith(_OURS):
+            if code.co_filename.startswith(_OURS) or code.co_name == SEEN:
                 while kept and kept[-1].tb_frame.f_code.co_filename == _HANDED_ON:
                     kept.pop()
                 between = True
@@ -129,7 +129,7 @@ def _finish(main: types.ModuleType, code: int, watch: Watch, doctor: Doctor | No
                 vars(main)[name] = None
         gc.collect()
     for thing in gc.get_objects():      # files of the script's other modules
-        if isinstance(thing, io.IOBase):
+        if issubclass(type(thing), io.IOBase):      # not isinstance, which asks the thing for its class: some warn of being asked
             with contextlib.suppress(BaseException):
                 if not thing.closed:
                     thing.flush()

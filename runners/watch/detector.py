@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from types import FrameType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 from weakref import ref
 
 import torch
@@ -122,6 +123,29 @@ def shares(x: torch.Tensor) -> bool:
         return False
     rows = x.sum(1)
     return bool((x >= 0).all()) and bool(((rows - 1).abs() < 1e-3).all())
+
+
+T = TypeVar("T")
+
+
+class Known(Generic[T]):
+    """Things by weak reference, told apart by what they are and never by what they say of themselves: a learner's class may compare as it
+    likes."""
+
+    def __init__(self) -> None:
+        self._refs: dict[int, ref[T]] = {}
+
+    def add(self, thing: T) -> None:
+        key = id(thing)
+        if key not in self._refs:
+            self._refs[key] = ref(thing, lambda _: self._refs.pop(key, None) and None)
+
+    def __iter__(self) -> Iterator[T]:
+        found = [held() for held in list(self._refs.values())]
+        return iter([thing for thing in found if thing is not None])
+
+    def __len__(self) -> int:
+        return len(self._refs)
 
 
 class Gradient:

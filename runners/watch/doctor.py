@@ -12,7 +12,6 @@ import os
 import sys
 import threading
 import warnings
-import weakref
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from types import FrameType
@@ -21,44 +20,16 @@ from typing import Any
 import torch
 from torch.nn.modules import module as nn_module
 from torch.optim import optimizer as torch_optimizer
-from torch.overrides import TorchFunctionMode
 
-from .detector import Detector, name_of
+from .detector import Detector, Known
 from .loss import Watch
+from .mode import Mode
 
 CLOSE = 5                   # steps, and evaluations, that are all looked at; then powers of two
 CALLS = 4000                # calls that are looked at without a step between them
 _TORCH = str(Path(torch.__file__).parent) + os.sep
 _PASSING = frozenset({__file__, f"{_TORCH}utils{os.sep}_contextlib.py"})      # between `no_grad` and who asks for it
 _TEXT, _PATH = 400, 300     # characters of a message, bytes of a file's path
-
-
-class _Mode(TorchFunctionMode):
-    """Tells the doctor of each call of a torch function while it looks."""
-
-    def __init__(self, doctor: Doctor) -> None:
-        super().__init__()
-        self.doctor = doctor
-
-    def __torch_function__(self, func: Any, types: Any, args: Any = (), kwargs: Any = None) -> Any:
-        kwargs = kwargs or {}
-        doctor = self.doctor
-        if not doctor.listening:
-            return func(*args, **kwargs)
-        name = name_of(func)
-        wanted = doctor.wanted(name)
-        for detector in wanted:
-            doctor.tell(detector, "calling", name, args, kwargs)
-        try:
-            result = func(*args, **kwargs)
-        except Exception as error:
-            for detector in wanted:
-                doctor.tell(detector, "failed", name, args, kwargs, error)
-            raise
-        for detector in wanted:
-            doctor.tell(detector, "called", name, args, kwargs, result)
-        doctor.calls += 1
-        return result
 
 
 class Doctor:
@@ -73,14 +44,14 @@ class Doctor:
         self.quiet = False                  # compiled code: functions and modules are not looked at any more
         self.dead = False
         self.found: dict[str, dict[str, Any]] = {}
-        self.optimizers: weakref.WeakSet[Any] = weakref.WeakSet()
-        self.roots: weakref.WeakSet[torch.nn.Module] = weakref.WeakSet()       # modules that were called from outside of any
+        self.optimizers: Known[Any] = Known()
+        self.roots: Known[torch.nn.Module] = Known()       # modules that were called from outside of any
         self.stack: list[int] = []          # ids of the modules whose forward goes on
         self._thread = threading.get_ident()
         self._inside = False                # a detector is at work
         self._evaluations = 0
         self._hooks: list[Any] = []
-        self._mode: _Mode | None = None
+        self._mode: Mode | None = None
         self.detectors = [kind(self) for kind in kinds]
         self._by_event: dict[str, list[Detector]] = {}
         self._by_name: dict[str, list[Detector]] = {}
@@ -172,7 +143,7 @@ class Doctor:
             return
         self.looking, self.calls = True, 0
         self.stack.clear()
-        self._mode = _Mode(self)
+        self._mode = Mode(self)
         self._mode.__enter__()              # type: ignore[no-untyped-call]
         self._hooks = [nn_module.register_module_forward_pre_hook(self._entering), nn_module.register_module_forward_hook(self._left)]
 

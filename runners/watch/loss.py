@@ -25,7 +25,8 @@ MANY, SOON = 64, 0.05           # points, seconds: what is held at most before i
 HELD = 4096                     # points that wait when the pipe is full; beyond, every other one is given up
 PACE = 0.5                      # seconds between two measurements of what costs something
 SERIES = 16                     # losses, and optimizers, that are told apart in one check
-_BETWEEN = frozenset({torch.overrides.__file__, str(Path(__file__).with_name("doctor.py"))})     # of a call that is looked at
+_BETWEEN = frozenset({torch.overrides.__file__, *(str(Path(__file__).with_name(name)) for name in ("doctor.py", "mode.py"))})
+SEEN = "<seen by torchtutor>"   # the name of our frames that stand for the program's, in a call that is looked at
 _WAITING = 256                  # values on their way from a GPU
 
 
@@ -100,7 +101,8 @@ class Watch:
 
     def _caller(self, frame: Any) -> Any:
         """Who called backward, as a function or as a method, looked at by the doctor or not."""
-        while frame.f_back is not None and (frame.f_code is self._method or frame.f_code.co_filename in _BETWEEN):
+        while frame.f_back is not None and (frame.f_code is self._method or frame.f_code.co_filename in _BETWEEN
+                                             or frame.f_code.co_name == SEEN):
             frame = frame.f_back
         return frame
 

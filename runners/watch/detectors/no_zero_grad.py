@@ -36,15 +36,16 @@ class NoZeroGrad(Detector):
 
     def stepping(self, optimizer: Any) -> None:
         held = self.held.get(id(optimizer))
-        if held is None:
-            return
-        held.times = held.times + 1 if held.added and not held.touched else 0
-        if held.times >= 2:
-            self.say("The gradients of the step before are still there, and the new ones are added to them: call "
-                     "`optimizer.zero_grad()` once per step.", where=self.where)
+        if held is not None:
+            held.suspect, held.touched = bool(held.added) and not held.touched, False
 
     def stepped(self, optimizer: Any) -> None:
         held = self.held.setdefault(id(optimizer), _Held())
+        # A closure that the step calls, as LBFGS does, clears them itself.
+        held.times = held.times + 1 if held.suspect and not held.touched else 0
+        if held.times >= 2:
+            self.say("The gradients of the step before are still there, and the new ones are added to them: call "
+                     "`optimizer.zero_grad()` once per step.", where=self.where)
         held.touched, held.added = False, 0
         held.some = [Gradient(p) for p in parameters(optimizer)[:4] if p.grad is not None]
         held.touched = not held.some
@@ -55,5 +56,6 @@ class _Held:
 
     def __init__(self) -> None:
         self.some: list[Gradient] = []
-        self.touched, self.added, self.times = False, 0, 0
+        self.touched = self.suspect = False
+        self.added = self.times = 0
 

@@ -28,7 +28,7 @@ class ZeroBeforeStep(Detector):
             self.cleared_at = self.doctor.site()
 
     def stepping(self, optimizer: Any) -> None:
-        empty = all(p.grad is None or not p.grad.count_nonzero() for p in parameters(optimizer))
+        empty = all(p.grad is None or (not p.grad.is_sparse and not p.grad.count_nonzero()) for p in parameters(optimizer))
         self.times = self.times + 1 if self.backward and self.cleared_at and empty else 0
         if self.times >= 2:
             self.say("You clear the gradients between `backward()` and `step()`, so each step is one of nothing. Call `zero_grad()` before "
