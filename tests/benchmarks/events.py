@@ -1,0 +1,88 @@
+"""Reading event files: a million scalars, against TensorBoard's own EventAccumulator, and what other kinds of files cost."""
+from __future__ import annotations
+
+import json
+import struct
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from statistics import median
+
+from ._common import ROOT, table
+
+SCALARS = 1_000_000
+OURS = """
+import json, sys, time
+start = time.perf_counter()
+from pathlib import Path
+from tutor.events.folder import Folder
+folder = Folder(Path(sys.argv[1]))
+first = 0.0
+while folder.poll(0.05) or folder.reading:
+    first = first or time.perf_counter() - start
+counts = {tag: len(curve) for run in folder.runs.values() for tag, curve in run.curves.items()}
+took = time.perf_counter() - start
+peak = int(open("/proc/self/status").read().split("VmHWM:")[1].split()[0]) // 1024
+print(json.dumps([took, first, peak, counts]))
+"""
+THEIRS = """
+import json, sys, time
+start = time.perf_counter()
+from tensorboard.backend.event_processing.event_accumulator import EventAccumulator
+found = EventAccumulator(sys.argv[1], size_guidance={"scalars": 0}).Reload()
+counts = {tag: len(found.Scalars(tag)) for tag in found.Tags()["scalars"]}
+took = time.perf_counter() - start
+peak = int(open("/proc/self/status").read().split("VmHWM:")[1].split()[0]) // 1024
+print(json.dumps([took, took, peak, counts]))
+"""
+
+
+def make(folder: Path, tags: int, scalars: int) -> None:
+    """As SummaryWriter.add_scalar writes it: so many tags in turn, step after step."""
+    import numpy as np
+    from tensorboard.compat.proto.event_pb2 import Event
+    from tensorboard.compat.proto.summary_pb2 import Summary
+
+    from tutor.events.crc import crc32c, masked, of_rows
+
+    def head(size: int) -> bytes:
+        length = struct.pack("<Q", size)
+        return length + struct.pack("<I", masked(crc32c(length)))
+
+    folder.mkdir()
+    first = Event(wall_time=1.7e9, file_version="brain.Event:2").SerializeToString()
+    with (folder / "events.out.tfevents.1700000000.host.1.0").open("wb") as file:
+        file.write(head(len(first)) + first + struct.pack("<I", masked(crc32c(first))))
+        for begin in range(0, scalars, 20_000):
+            records = [Event(wall_time=1.7e9 + i / 1000, step=i // tags, summary=Summary(
+                value=[Summary.Value(tag=f"train/loss{i % tags}", simple_value=1 / (i + 1))])).SerializeToString()
+                for i in range(begin, min(scalars, begin + 20_000))]
+            wide = np.frombuffer(b"".join(record.ljust(64, b"\0") for record in records), np.uint8).reshape(-1, 64)
+            feet = {size: of_rows(wide, size) for size in {len(record) for record in records}}
+            file.write(b"".join(head(len(r)) + r + int(feet[len(r)][i]).to_bytes(4, "little") for i, r in enumerate(records)))
+
+
+def _run(code: str, folder: Path) -> tuple[float, float, int, dict[str, int]]:
+    done = subprocess.run([sys.executable, "-c", code, str(folder)], cwd=ROOT, capture_output=True, text=True)
+    if done.returncode:
+        raise RuntimeError(done.stderr)
+    took, first, peak, counts = json.loads(done.stdout.splitlines()[-1])
+    return took, first, peak, counts
+
+
+def main(n: int = 5, scalars: int = SCALARS) -> None:
+    rows = [("tags", "EventAccumulator", "ours", "ratio", "ours: first points", "MB: theirs", "ours")]
+    with tempfile.TemporaryDirectory() as place:
+        for tags in (1, 10, 1000):
+            folder = Path(place) / f"{tags}"
+            make(folder, tags, scalars)
+            found = [_run(OURS, folder) for _ in range(n // 2)]
+            theirs = _run(THEIRS, folder)                   # once: it takes half a minute
+            found += [_run(OURS, folder) for _ in range(n - n // 2)]
+            if any(one[3] != theirs[3] for one in found):
+                raise RuntimeError("not the same points")
+            ours = median(one[0] for one in found)
+            rows.append((f"{tags:,}", f"{theirs[0]:.1f} s", f"{ours:.2f} s", f"{theirs[0] / ours:.0f} x",
+                         f"{median(one[1] for one in found) * 1000:.0f} ms", str(theirs[2]), str(found[0][2])))
+    table(f"{scalars:,} scalars of an event file, from the process's first import (ours: medians of {n}, around one of theirs)", rows)
