@@ -116,7 +116,7 @@ def _by_tag(tags: NDArray[np.uint8], points: Points) -> Iterator[tuple[bytes, Po
 
 
 def _sorted(tags: NDArray[np.uint8]) -> tuple[NDArray[np.int64], NDArray[np.bool_]]:
-    """(n,) an order in which equal tags stand together, those that came first before the others; (n - 1,) whether the next one is another."""
+    """(n,) an order in which equal tags stand together, each as they came; (n - 1,) whether the next one in it is another."""
     import numpy as np
 
     size = tags.shape[1]

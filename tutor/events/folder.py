@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import re
 import threading
 import time
 from collections import Counter
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -15,12 +17,12 @@ from tutor.events.frames import LARGE, Frames
 from tutor.events.own import NAME, OwnRun, is_run
 from tutor.events.store import Room, Run, plain
 from tutor.paths import tidy
-from tutor.text import clean, many
 
 RUNS, FILES, FOLDERS = 1000, 10_000, 50_000
 """How many are looked at: runs; event files; folders."""
 LOOK = 2.0
 """Seconds between two looks for new files, at least."""
+_DIGITS = re.compile(r"([0-9]+)")
 SAID = 40
 """Sentences about what is left out."""
 
@@ -179,7 +181,7 @@ class Folder:
                 said.append(f"{where}: a restart made {many(run.void, 'point')} void.")
             kinds = Counter(other.kind for other in run.others.values() if other.kind != "text")
             if kinds:
-                words = ", ".join(many(count, f"tag of kind {clean(kind)}", f"tags of kind {clean(kind)}") for kind, count in kinds.items())
+                words = ", ".join(many(count, f"tag of kind {text(kind)}", f"tags of kind {text(kind)}") for kind, count in kinds.items())
                 said.append(f"{where}: {words}: not drawn.")
             if source.own is not None and source.own.bad:
                 said.append(f"{where}: {many(source.own.bad, 'line')} of its record can't be read.")
@@ -191,10 +193,10 @@ class Folder:
     def document(self) -> dict[str, Any]:
         """For `--json`."""
         runs = []
-        for name, run in sorted(self.runs.items()):
+        for name in in_order(self.runs):
             tags = []
-            for tag, curve in sorted(run.curves.items()):
-                brief = curve.summary
+            for tag in in_order(self.runs[name].curves):
+                brief = self.runs[name].curves[tag].summary
                 if brief.points:
                     tags.append({"tag": tag, "points": brief.points, "first_step": brief.first_step, "last_step": brief.last_step,
                                  "last": plain(brief.last), "min": plain(brief.low), "max": plain(brief.high)})
@@ -203,8 +205,18 @@ class Folder:
 
 
 def text(name: str) -> str:
-    """A name of a file as text for a terminal, whatever bytes it is made of."""
-    return clean(name.encode("utf-8", "replace").decode())
+    """A name of a file, or a tag, as text for a terminal, whatever it is made of: nothing in it moves a cursor."""
+    return "".join(char for char in name.encode("utf-8", "replace").decode() if char.isprintable())
+
+
+def in_order(names: Iterable[str]) -> list[str]:
+    """As one counts: `loss2` before `loss10`."""
+    return sorted(names, key=lambda name: [(0, int(part[:300]), "") if i % 2 else (1, 0, part) for i, part in enumerate(_DIGITS.split(name))])
+
+
+def many(count: int, one: str, more: str = "") -> str:
+    """`1 record`, `4 records`."""
+    return f"{count:,} {one if count == 1 else more or one + 's'}"
 
 
 def _about(frames: Frames, malformed: int, name: str) -> list[str]:
