@@ -61,7 +61,7 @@ def _field(number: int, data: bytes) -> bytes:
 
 
 class EventFile:
-    """The one event file of a run, made with its first point. What can't be written is given up without a word: `events.jsonl` has it all."""
+    """The one event file of a run, made with its first point. What can't be written is given up without a word: `events.jsonl` has it."""
 
     def __init__(self, folder: Path, began: float) -> None:
         """`began`: the run's start, in seconds since 1970."""

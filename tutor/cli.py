@@ -143,7 +143,7 @@ def _data(made: argparse.ArgumentParser, common: _Parser) -> None:
 
 
 def _view(made: argparse.ArgumentParser, common: _Parser) -> None:
-    made.add_argument("folder", metavar="DIR", help="each folder in it that has event files (*tfevents*) is a run; so is a run folder of ours")
+    made.add_argument("folder", metavar="DIR", help="each folder in it with event files (*tfevents*) is a run; so is a run folder of ours")
     made.epilog = "With --json, or where there is no terminal: a table of each tag's points, steps, last, least and greatest value."
 
 

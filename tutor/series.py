@@ -10,7 +10,11 @@ import math
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 FAN = 8
 
@@ -95,6 +99,42 @@ class Series:
                 lows[index] = min(lows[index], low)
                 highs[index] = max(highs[index], high)
             level += 1
+
+    def extend(self, steps: NDArray[np.float64], values: NDArray[np.float64]) -> None:
+        """Many more points at once: (n,) finite steps, (n,) values. The same as `append` for each."""
+        import numpy as np
+
+        if not len(steps):
+            return
+        begin = len(self._values)
+        grown = np.maximum.accumulate(np.append(self._steps[-1], steps))[1:] if begin else np.maximum.accumulate(steps)
+        self._steps.frombytes(grown.astype(np.float64).tobytes())
+        self._values.frombytes(values.astype(np.float64).tobytes())
+        self.version += len(values)
+        finite = np.isfinite(values)
+        if not finite.all():
+            self._broken.frombytes((np.flatnonzero(~finite) + begin).astype(np.int64).tobytes())
+        level, below = 0, len(self._values)
+        while not level or below >= FAN:
+            begin //= FAN
+            if level == len(self._lows):
+                self._lows.append(array("d"))
+                self._highs.append(array("d"))
+                begin = 0
+            below = self._summed(level, begin)
+            level += 1
+
+    def _summed(self, level: int, begin: int) -> int:
+        """Work out the blocks of a level anew, from one of them on; returns how many there are now."""
+        import numpy as np
+
+        for mine, under, least, empty in ((self._lows, self._lows, np.minimum, math.inf), (self._highs, self._highs, np.maximum, -math.inf)):
+            del mine[level][begin:]
+            source = np.frombuffer(under[level - 1] if level else self._values)[begin * FAN :]
+            if not level:
+                source = np.where(np.isfinite(source), source, empty)
+            mine[level].frombytes(least.reduceat(source, np.arange(0, len(source), FAN)).tobytes())
+        return len(self._lows[level])
 
     def bounds(self, begin: int = 0, end: int | None = None) -> tuple[float, float] | None:
         """The least and the greatest finite value among the points `begin` to `end`; None if there is none."""

@@ -211,7 +211,7 @@ def text(name: str) -> str:
 
 def in_order(names: Iterable[str]) -> list[str]:
     """As one counts: `loss2` before `loss10`."""
-    return sorted(names, key=lambda name: [(0, int(part[:300]), "") if i % 2 else (1, 0, part) for i, part in enumerate(_DIGITS.split(name))])
+    return sorted(names, key=lambda name: [int(part[:300]) if i % 2 else part for i, part in enumerate(_DIGITS.split(name))])
 
 
 def many(count: int, one: str, more: str = "") -> str:

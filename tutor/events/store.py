@@ -53,13 +53,15 @@ class Summary:
 class Curve:
     """The points of one tag. `version` changes with every change; `order` with those that are more than points at the end."""
 
-    __slots__ = ("_parts", "_steps", "_summary", "_values", "_walls", "order", "version")
+    __slots__ = ("_count", "_parts", "_steps", "_summary", "_values", "_walls", "order", "version")
 
     def __init__(self) -> None:
         import numpy as np
 
         self.version = self.order = 0
         self._parts: list[tuple[NDArray[np.int64], NDArray[np.float64], NDArray[np.float64]]] = []
+        # With room behind the points. What was handed out stays as it was: beyond `_count` is all that is ever written to.
+        self._count = 0
         self._steps = np.empty(0, np.int64)
         self._walls = self._values = np.empty(0, np.float64)
         self._summary: tuple[int, Summary] | None = None
@@ -74,11 +76,12 @@ class Curve:
 
     def void(self, step: int) -> int:
         """Forget the points from a step on; returns how many there were."""
-        self._settle()
-        kept = int(self._steps.searchsorted(step))
-        gone = len(self._steps) - kept
+        steps, walls, values = self.arrays()
+        kept = int(steps.searchsorted(step))
+        gone = self._count - kept
         if gone:
-            self._steps, self._walls, self._values = self._steps[:kept].copy(), self._walls[:kept].copy(), self._values[:kept].copy()
+            self._steps, self._walls, self._values = steps[:kept].copy(), walls[:kept].copy(), values[:kept].copy()
+            self._count = kept
             self.version += 1
             self.order += 1
         return gone
@@ -86,24 +89,33 @@ class Curve:
     def arrays(self) -> tuple[NDArray[np.int64], NDArray[np.float64], NDArray[np.float64]]:
         """Steps (which never go back), wall times in seconds since 1970, values: (n,) each. Not to be written to."""
         self._settle()
-        return self._steps, self._walls, self._values
+        count = self._count
+        return self._steps[:count], self._walls[:count], self._values[:count]
 
     def _settle(self) -> None:
         if not self._parts:
             return
         import numpy as np
 
-        parts = [(self._steps, self._walls, self._values), *self._parts]
-        steps, walls, values = (np.concatenate(kind) for kind in zip(*parts, strict=True))
+        begin, end = self._count, len(self)
+        if end > len(self._steps):
+            room = end if not begin else max(end, begin + begin // 2)
+            self._steps, self._walls, self._values = (_wider(kind, begin, room) for kind in (self._steps, self._walls, self._values))
+        at = begin
+        for steps, walls, values in self._parts:
+            after = at + len(steps)
+            self._steps[at:after], self._walls[at:after], self._values[at:after] = steps, walls, values
+            at = after
         self._parts.clear()
-        if (steps[1:] < steps[:-1]).any():
-            sort = np.argsort(steps, kind="stable")
-            steps, walls, values = steps[sort], walls[sort], values[sort]
+        self._count = end
+        new = self._steps[max(0, begin - 1) : end]
+        if (new[1:] < new[:-1]).any():
+            sort = np.argsort(self._steps[:end], kind="stable")
+            self._steps, self._walls, self._values = self._steps[sort], self._walls[sort], self._values[sort]
             self.order += 1
-        self._steps, self._walls, self._values = steps, walls, values
 
     def __len__(self) -> int:
-        return len(self._steps) + sum(len(steps) for steps, _, _ in self._parts)
+        return self._count + sum(len(steps) for steps, _, _ in self._parts)
 
     @property
     def summary(self) -> Summary:
@@ -121,6 +133,15 @@ class Curve:
         finite = values[np.isfinite(values)]
         low, high = (float(finite.min()), float(finite.max())) if len(finite) else (math.nan, math.nan)
         return Summary(len(steps), int(steps[0]), int(steps[-1]), float(values[-1]), low, high)
+
+
+def _wider(kind: NDArray[Any], count: int, room: int) -> NDArray[Any]:
+    """An array with room for more, with the first `count` of this one."""
+    import numpy as np
+
+    made = np.empty(room, kind.dtype)
+    made[:count] = kind[:count]
+    return made
 
 
 @dataclass(slots=True)
