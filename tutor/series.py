@@ -128,9 +128,9 @@ class Series:
         """Work out the blocks of a level anew, from one of them on; returns how many there are now."""
         import numpy as np
 
-        for mine, under, least, empty in ((self._lows, self._lows, np.minimum, math.inf), (self._highs, self._highs, np.maximum, -math.inf)):
+        for mine, least, empty in ((self._lows, np.minimum, math.inf), (self._highs, np.maximum, -math.inf)):
             del mine[level][begin:]
-            source = np.frombuffer(under[level - 1] if level else self._values)[begin * FAN :]
+            source = np.frombuffer(mine[level - 1] if level else self._values)[begin * FAN :]
             if not level:
                 source = np.where(np.isfinite(source), source, empty)
             mine[level].frombytes(least.reduceat(source, np.arange(0, len(source), FAN)).tobytes())

@@ -22,7 +22,7 @@ RUNS, FILES, FOLDERS = 1000, 10_000, 50_000
 """How many are looked at: runs; event files; folders."""
 LOOK = 2.0
 """Seconds between two looks for new files, at least."""
-_DIGITS = re.compile(r"([0-9]+)")
+_NUMBER = re.compile(r"([0-9]+(?:\.[0-9]+)?(?:e[+-]?[0-9]+)?)")
 SAID = 40
 """Sentences about what is left out."""
 
@@ -210,8 +210,8 @@ def text(name: str) -> str:
 
 
 def in_order(names: Iterable[str]) -> list[str]:
-    """As one counts: `loss2` before `loss10`."""
-    return sorted(names, key=lambda name: [int(part[:300]) if i % 2 else part for i, part in enumerate(_DIGITS.split(name))])
+    """As one counts: `loss2` before `loss10`, `lr=0.03` before `lr=0.1`."""
+    return sorted(names, key=lambda name: ([float(part) if i % 2 else part for i, part in enumerate(_NUMBER.split(name))], name))
 
 
 def many(count: int, one: str, more: str = "") -> str:

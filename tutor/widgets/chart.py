@@ -25,12 +25,13 @@ class Chart(Widget):
     """A picture of a `Spec`; nothing until it has one."""
 
     COMPONENT_CLASSES = {
-        "chart--yours", "chart--other", "chart--band", "chart--axis", "chart--title", "chart--label", "chart--mark",
+        "chart--yours", "chart--other", "chart--rest", "chart--band", "chart--axis", "chart--title", "chart--label", "chart--mark",
     }  # fmt: skip
     DEFAULT_CSS = """
     Chart { height: 1fr; min-height: 4; width: 1fr; }
     Chart > .chart--yours { color: $tt-you; }
     Chart > .chart--other { color: $tt-other; }
+    Chart > .chart--rest { color: $tt-muted; }
     Chart > .chart--band { color: $tt-band; }
     Chart > .chart--axis { color: $tt-faint; }
     Chart > .chart--title { color: $tt-strong; text-style: bold; }
