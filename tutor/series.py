@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 FAN = 8
+LONG = 2000
+"""Points from which on numpy is worth its import."""
 
 
 class Column(NamedTuple):
@@ -143,6 +145,15 @@ class Series:
 
     def least_above_zero(self) -> float | None:
         """The least value above zero: where a logarithmic axis can begin."""
+        bounds = self.bounds()
+        if bounds is None or bounds[0] > 0:
+            return bounds[0] if bounds else None
+        if len(self._values) > LONG:
+            import numpy as np
+
+            values = np.frombuffer(self._values)
+            above = values[(values > 0) & (values < np.inf)]
+            return float(above.min()) if len(above) else None
         return min((v for v in self._values if 0 < v < math.inf), default=None)
 
     def columns(self, low: float, high: float, count: int) -> list[Column]:

@@ -2,14 +2,18 @@
 from __future__ import annotations
 
 import json
+import os
 import struct
 import subprocess
 import sys
 import tempfile
+import time
 from pathlib import Path
 from statistics import median
 
-from ._common import ROOT, table
+from tests.tutor.events.making import frame, scalar
+
+from ._common import COMMAND, ROOT, fresh_home, in_pty, read_for, table
 
 SCALARS = 1_000_000
 OURS = """
@@ -139,8 +143,48 @@ def points(n: int = 20_000) -> None:
     table(f"A point recorded: processor time (medians of 5, {n:,} points each)", rows)
 
 
+def view(n: int = 5, scalars: int = SCALARS) -> None:
+    """The page of a folder with one long curve: until it is there, and what it sends."""
+    rows = [("size", "a curve is there", "all of it is there", "while it grows, kB/s", "idle, bytes in 5 s")]
+    with fresh_home() as env, tempfile.TemporaryDirectory() as place:
+        folder = Path(place) / "run"
+        make(folder, 1, scalars)
+        (file,) = folder.iterdir()
+        more = b"".join(frame(scalar("train/loss0", scalars + i, 0.5 + i / 4000)) for i in range(2000))
+        for columns, lines in ((80, 24), (120, 40), (200, 60)):
+            first, whole = [], []
+            for i in range(n):
+                start, got = time.perf_counter(), ""
+                with in_pty([*COMMAND, "view", str(folder)], env, columns, lines) as (fd, _):
+                    marks, asked = [0.0, 0.0], columns >= 100
+                    while not all(marks) and time.perf_counter() - start < 60:
+                        got += read_for(fd, time.perf_counter() + 0.02).decode("utf-8", "ignore")
+                        now = time.perf_counter() - start
+                        if not asked and "train/loss0" in got:
+                            os.write(fd, b"l")          # there the curves have a tab
+                            asked = True
+                        marks[0] = marks[0] or now * any("\u2801" <= c <= "\u28ff" for c in got)
+                        marks[1] = marks[1] or now * ("1 run" in got)
+                    first.append(marks[0])
+                    whole.append(marks[1])
+                    if i < n - 1:
+                        continue
+                    read_for(fd, time.perf_counter() + 2)
+                    idle = len(read_for(fd, time.perf_counter() + 5))
+                    sent, before = 0, file.stat().st_size
+                    for at in range(0, len(more), len(more) // 50):
+                        with file.open("ab") as out:
+                            out.write(more[at : at + len(more) // 50])
+                        sent += len(read_for(fd, time.perf_counter() + 0.1))
+                    os.truncate(file, before)
+                    rows.append((f"{columns}x{lines}", f"{median(first) * 1000:.0f} ms", f"{median(whole) * 1000:.0f} ms", f"{sent / 5000:.2f}", str(idle)))
+                    os.write(fd, b"q")
+    table(f"torchtutor view, a curve of {scalars:,} points (medians of {n}, from the command's start)", rows)
+
+
 def main(n: int = 5, scalars: int = SCALARS) -> None:
     points()
+    view(n, scalars)
     rows = [("tags", "EventAccumulator", "ours", "ratio", "ours: first points", "MB: theirs", "ours")]
     with tempfile.TemporaryDirectory() as place:
         for tags in (1, 10, 1000):

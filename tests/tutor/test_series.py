@@ -89,3 +89,9 @@ def test_nothing_is_no_column() -> None:
 def test_the_least_above_zero() -> None:
     assert Series([(0, -1.0), (1, 0.0), (2, math.inf)]).least_above_zero() is None
     assert Series([(0, 3.0), (1, 0.5)]).least_above_zero() == 0.5
+
+
+@given(st.lists(values, max_size=40), st.sampled_from([0, 5000]))
+def test_where_a_logarithmic_axis_begins(points: list[float], more: int) -> None:
+    series = Series(enumerate([*points, *[-1.0] * more]))
+    assert series.least_above_zero() == min((v for v in points if 0 < v < math.inf), default=None)
