@@ -80,7 +80,7 @@ async def test_tabs_where_there_is_no_room(desk: Desk, tmp_path: Path) -> None:
         await until(pilot, lambda: dots(app) > 100)
         assert "▸" not in text_of(app) and "● lr=0.1" in text_of(app)
         await pilot.press("up")
-        await until(pilot, lambda: view(app).viewing.tag == "lr")
+        await until(pilot, lambda: view(app).viewing.tag == "lr" and text_of(app).splitlines()[2].endswith(" lr"))
         await pilot.press("escape")
         await until(pilot, lambda: "▸ lr" in text_of(app))
         await pilot.press("down", "l")

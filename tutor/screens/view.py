@@ -117,10 +117,11 @@ class View(Page):
         out.append(Key("/", "filter", "screen.filter"))
         if tab == "curves" or (beside and tab == "tags"):
             out.append(Key("y", "log axis", "screen.log"))
+        within = self._words or tab == "notes" or (tab == "curves" and not beside)
+        out.append(Key("esc", "back" if within else "weeks", "screen.leave"))
         if self.viewing.notes and tab != "notes":
             out.append(Key("i", f"{len(self.viewing.notes)} left out", "screen.tab('notes')"))
-        within = self._words or tab == "notes" or (tab == "curves" and not beside)
-        return [*out, Key("esc", "back" if within else "weeks", "screen.leave")]
+        return out
 
     def help_keys(self) -> list[tuple[str, str]]:
         return [
@@ -173,7 +174,7 @@ class View(Page):
             self.viewing.update()
         self._draw()
         for block in self.query(Block):
-            if block.id in ("tabs", "tags", "nothing", "notes"):
+            if block.id in ("tags", "nothing", "notes"):
                 block.renew()
         self.refresh_bars()
 
@@ -208,7 +209,7 @@ class View(Page):
             chart.show(Spec("", curves=curves, titled=False, named=1 < len(curves) <= NAMED and self._beside(), strokes=True, log=log))
         else:
             chart.tick()
-        for name in ("#head", "#runs"):
+        for name in ("#tabs", "#head", "#runs"):
             self.query_one(name, Words).renew()
 
     def _drawn(self) -> list[tuple[Drawn, Role]]:
