@@ -70,8 +70,8 @@ class Check(Run):
                                   "beside": str(path.parent) if path.is_absolute() else "",
                                   "doctor": str(path) if self.request.get("doctor") is True else ""})
 
-    def _record(self, events: list[dict[str, Any]]) -> None:
-        super()._record(events)
+    def _keep(self, events: list[dict[str, Any]]) -> None:
+        super()._keep(events)
         self.found += [event for event in events if event["e"] == "finding"]
 
     def _opening(self) -> dict[str, Any]:

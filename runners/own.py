@@ -15,6 +15,7 @@ from typing import Any
 
 from . import lanes, sandbox
 from .endings import crash, of_status
+from .event_file import EventFile
 from .sandbox import tree
 from .sandbox.watchdog import NAME, Watchdog
 from .supervisor import Image, Run
@@ -69,6 +70,7 @@ class Script(Run):
     def __init__(self, image: Image, *, network: bool = False, walls: bool = True) -> None:
         self.network, self.walls = network, walls
         self.code: int | None = None
+        self.event_file: EventFile | None = None        # made with the first point
         super().__init__(image)
         self.titles = []
 
@@ -143,6 +145,12 @@ class Script(Run):
         else:
             super()._limit(how, detail)
 
+    def _keep(self, events: list[dict[str, Any]]) -> None:
+        super()._keep(events)
+        if self.event_file is None:
+            self.event_file = EventFile(self.writer.folder, time.time() - self.writer.elapsed())
+        self.event_file.add(events)
+
     # -- the end -----------------------------------------------------------------------------------------------------
 
     def _silence(self) -> None:
@@ -178,4 +186,6 @@ class Script(Run):
         more: dict[str, Any] = {} if self.code is None else {"code": self.code}
         if self.writer.dropped:
             more["dropped"] = self.writer.dropped
+        if self.event_file is not None:
+            self.event_file.close()
         self.writer.end(how or "done", detail, **more)

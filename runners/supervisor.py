@@ -320,7 +320,11 @@ class Run:
             self.open.discard(self.metrics)
         else:
             self._start()
-            self._record(self.points.feed(data, self.writer.began, time.monotonic()))
+            self._keep(self.points.feed(data, self.writer.began, time.monotonic()))
+
+    def _keep(self, events: list[dict[str, Any]]) -> None:
+        """Record what the learner's process measured."""
+        self.writer.events(events)
 
     def _from_learner(self) -> None:
         if self.to_learner is None:
@@ -398,11 +402,7 @@ class Run:
                 if len(self.open) < before:
                     break
         began, now = self.writer.began, time.monotonic()
-        self._record([*self.points.rest(began, now), *self.figures.rest(began, now)])
-
-    def _record(self, events: list[dict[str, Any]]) -> None:
-        """What was measured, drawn and found."""
-        self.writer.events(events)
+        self._keep([*self.points.rest(began, now), *self.figures.rest(began, now)])
 
     def end_all(self) -> None:
         """Nothing of this run is left afterwards."""

@@ -38,6 +38,7 @@ PAGES = {
     "diff": "diff:DiffPage",
     "solution": "solution:SolutionPage",
     "runs": "runs:Runs",
+    "view": "view:View",
     "run": "run:RunPage",
     "broken": "broken:Broken",
     "doctor": "doctor:Doctor",
@@ -93,7 +94,9 @@ class Torchtutor(EarlyKeys[int]):
         Binding("q", "quit", "quit"),
     ]
 
-    def __init__(self, session: Session, start: str | None = None, ascii: bool | None = None, theme: str | None = None) -> None:
+    def __init__(self, session: Session, start: str | None = None, ascii: bool | None = None, theme: str | None = None,
+                 page: tuple[str, tuple[Any, ...]] | None = None) -> None:
+        """`page`: the page to begin with, and what it is made from; else `start` says which."""
         options: dict[str, Any] = {}
         if os.environ.get("NO_COLOR"):  # before Textual picks its filter: no colour at all, not greys
             options["ansi_color"] = True
@@ -106,7 +109,7 @@ class Torchtutor(EarlyKeys[int]):
             ScrollBarRender.VERTICAL_BARS = [" "] * 8
         self._wanted_theme = theme or session.settings.theme
         self.answers = Answers()
-        name, arguments = self._first(start)
+        name, arguments = page or self._first(start)
         # The first page's styles come with the app's, so that all of it is parsed once, before the first paint.
         super().__init__(css_path=f"screens/{PAGES[name].partition(':')[0]}.tcss", **options)
         # A mode, because Textual reads the styles of a mode's screen, but not those of a default screen.
@@ -378,6 +381,7 @@ def run(
     theme: str | None = None,
     *,
     home: str | None = None,
+    page: tuple[str, tuple[Any, ...]] | None = None,
 ) -> int:
     """Run the app; what goes wrong in it is raised when the terminal is the learner's again."""
     if (term := os.environ.get("TERM", "")) in ("dumb", "unknown"):
@@ -389,7 +393,7 @@ def run(
         from tutor.session import Session
 
         session = Session(Paths.find(home))
-    app = Torchtutor(session, start, ascii, theme)
+    app = Torchtutor(session, start, ascii, theme, page)
     result = app.run()
     if app._exception is not None:
         raise app._exception

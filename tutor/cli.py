@@ -142,6 +142,11 @@ def _data(made: argparse.ArgumentParser, common: _Parser) -> None:
     made.add_argument("name", nargs="?", metavar="NAME", help="the set, such as mnist")
 
 
+def _view(made: argparse.ArgumentParser, common: _Parser) -> None:
+    made.add_argument("folder", metavar="DIR", help="each folder in it with event files (*tfevents*) is a run; so is a run folder of ours")
+    made.epilog = "With --json, or where there is no terminal: a table of each tag's points, steps, last, least and greatest value."
+
+
 def _doctor(made: argparse.ArgumentParser, common: _Parser) -> None:
     made.epilog = "Exit code: 0, or 1 when something is found that keeps exercises from working."
 
@@ -192,6 +197,7 @@ VERBS = {
     "attach": ("runs:attach", "follow a run, from its start", _attach),
     "stop": ("runs:stop", "end a run", _run),
     "data": ("data:data", "what data there is, where it is from, its licence; `data get NAME` fetches more", _data),
+    "view": ("view:view", "a folder of TensorBoard's event files, or of runs: its curves, live", _view),
     "doctor": ("machine:doctor", "what this machine can do, and what to do about what it can't", _doctor),
     "runner": ("runs:runner", "the background process that makes runs", _runner),
     "lessons": ("author:verify", "for authors: begin an exercise, verify the lessons", _lessons),

@@ -10,9 +10,15 @@ import math
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 FAN = 8
+LONG = 2000
+"""Points from which on numpy is worth its import."""
 
 
 class Column(NamedTuple):
@@ -115,6 +121,42 @@ class Series:
         """The least and the greatest finite value from step `low` to step `high`; None if there is none."""
         return self.bounds(bisect_left(self._steps, low), bisect_right(self._steps, high))
 
+    def extend(self, steps: NDArray[np.float64], values: NDArray[np.float64]) -> None:
+        """Many more points at once: (n,) finite steps, (n,) values. The same as `append` for each."""
+        import numpy as np
+
+        if not len(steps):
+            return
+        begin = len(self._values)
+        grown = np.maximum.accumulate(np.append(self._steps[-1], steps))[1:] if begin else np.maximum.accumulate(steps)
+        self._steps.frombytes(grown.astype(np.float64).tobytes())
+        self._values.frombytes(values.astype(np.float64).tobytes())
+        self.version += len(values)
+        finite = np.isfinite(values)
+        if not finite.all():
+            self._broken.frombytes((np.flatnonzero(~finite) + begin).astype(np.int64).tobytes())
+        level, below = 0, len(self._values)
+        while not level or below >= FAN:
+            begin //= FAN
+            if level == len(self._lows):
+                self._lows.append(array("d"))
+                self._highs.append(array("d"))
+                begin = 0
+            below = self._summed(level, begin)
+            level += 1
+
+    def _summed(self, level: int, begin: int) -> int:
+        """Work out the blocks of a level anew, from one of them on; returns how many there are now."""
+        import numpy as np
+
+        for mine, least, empty in ((self._lows, np.minimum, math.inf), (self._highs, np.maximum, -math.inf)):
+            del mine[level][begin:]
+            source = np.frombuffer(mine[level - 1] if level else self._values)[begin * FAN :]
+            if not level:
+                source = np.where(np.isfinite(source), source, empty)
+            mine[level].frombytes(least.reduceat(source, np.arange(0, len(source), FAN)).tobytes())
+        return len(self._lows[level])
+
     def bounds(self, begin: int = 0, end: int | None = None) -> tuple[float, float] | None:
         """The least and the greatest finite value among the points `begin` to `end`; None if there is none."""
         low, high = self._range(begin, len(self._values) if end is None else end)
@@ -122,6 +164,15 @@ class Series:
 
     def least_above_zero(self) -> float | None:
         """The least value above zero: where a logarithmic axis can begin."""
+        bounds = self.bounds()
+        if bounds is None or bounds[0] > 0:
+            return bounds[0] if bounds else None
+        if len(self._values) > LONG:
+            import numpy as np
+
+            values = np.frombuffer(self._values)
+            above = values[(values > 0) & (values < np.inf)]
+            return float(above.min()) if len(above) else None
         return min((v for v in self._values if 0 < v < math.inf), default=None)
 
     def columns(self, low: float, high: float, count: int) -> list[Column]:

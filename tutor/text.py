@@ -102,6 +102,15 @@ def fit(content: Content, width: int) -> Content:
     return content.truncate(width, ellipsis=True) if missing < 0 else content.pad_right(missing)
 
 
+def tail(text: str, width: int, dots: str) -> str:
+    """As much of the end of a text as fits, `dots` before it if it isn't all of it: the end of a path tells more than its beginning."""
+    if cell_len(text) <= width:
+        return text
+    while text and cell_len(text) >= width:
+        text = text[1:]
+    return dots + text
+
+
 def spread(left: Content, right: Content, width: int) -> Content:
     """Left and right on one line; what doesn't fit is taken from the left; if that leaves too little, right goes."""
     space = right.cell_length

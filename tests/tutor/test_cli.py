@@ -272,7 +272,7 @@ def test_wrong_usage_is_exit_two_and_one_sentence(cli: Cli, args: list[str], wor
 
 
 def test_verbs_without_their_feature_are_not_offered(cli: Cli) -> None:
-    assert not {"view", "export"} & set(VERBS)
+    assert not {"export"} & set(VERBS)
     assert cli("--help").code == 0
 
 

@@ -28,6 +28,24 @@ def test_columns_keep_the_least_and_the_greatest_of_all_points(points: list[floa
     assert all(0 <= c.at < count for c in columns)
 
 
+@given(st.lists(st.lists(st.tuples(st.integers(0, 1000), values), max_size=150), max_size=6), st.booleans())
+def test_many_at_once_are_as_one_by_one(parts: list[list[tuple[int, float]]], between: bool) -> None:
+    import numpy as np
+
+    one, many = Series(), Series()
+    for part in parts:
+        for step, value in part:
+            one.append(step, value)
+        if between and part:            # some one by one, the others at once
+            many.append(*part[0])
+            part = part[1:]
+        many.extend(np.array([step for step, _ in part], float), np.array([value for _, value in part], float))
+    assert many.version == one.version and len(many) == len(one)
+    for name in ("_steps", "_values", "_broken"):
+        assert repr(getattr(many, name)) == repr(getattr(one, name))
+    assert many._lows == one._lows and many._highs == one._highs
+
+
 @given(st.lists(values, min_size=1, max_size=400), st.data())
 def test_the_range_of_any_stretch_is_that_of_its_points(points: list[float], data: st.DataObject) -> None:
     series = Series(enumerate(points))
@@ -71,3 +89,9 @@ def test_nothing_is_no_column() -> None:
 def test_the_least_above_zero() -> None:
     assert Series([(0, -1.0), (1, 0.0), (2, math.inf)]).least_above_zero() is None
     assert Series([(0, 3.0), (1, 0.5)]).least_above_zero() == 0.5
+
+
+@given(st.lists(values, max_size=40), st.sampled_from([0, 5000]))
+def test_where_a_logarithmic_axis_begins(points: list[float], more: int) -> None:
+    series = Series(enumerate([*points, *[-1.0] * more]))
+    assert series.least_above_zero() == min((v for v in points if 0 < v < math.inf), default=None)

@@ -41,10 +41,13 @@ class Block(Widget):
 
     def laid_out(self, width: int) -> list[Content]:
         """`lines`, worked out once for a width."""
-        key = (width, self.app.size, self.app.native_ansi_color)
+        key = self._key(width)
         if self._kept is None or self._kept[0] != key:
             self._kept = (key, self.lines(width))
         return self._kept[1]
+
+    def _key(self, width: int) -> object:
+        return width, self.app.size, self.app.native_ansi_color
 
     def refresh(self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False) -> Any:
         """Lay out anew, unless only a part is to be repainted."""
@@ -58,6 +61,21 @@ class Block(Widget):
         before = len(self._kept[1]) if self._kept else -1
         self._kept = None
         self.refresh(layout=not width or len(self.lines(width)) != before)
+
+    def renew(self) -> None:
+        """What is shown may have changed: repaint the lines that did, and lay the screen out anew only if there are more or fewer."""
+        before, width = self._kept, self.content_size.width
+        if before is None or before[0] != self._key(width):
+            self.changed()
+            return
+        old, new = before[1], self.lines(width)
+        if len(new) != len(old):
+            self.refresh(layout=True)
+            return
+        self._kept = (before[0], new)
+        rows = [y for y, (was, now) in enumerate(zip(old, new, strict=True)) if was.plain != now.plain or was.spans != now.spans]
+        if rows:
+            self.refresh(*(Region(0, y, width, 1) for y in rows))
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         return len(self.laid_out(width))

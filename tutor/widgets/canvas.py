@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from tutor.series import Column
@@ -62,6 +63,38 @@ def draw(grid: Grid, lines: Sequence[Points], dots: Points, letter: str) -> list
     plotext.clear_figure()
     blank = " " * grid.width
     return [(row + blank)[: grid.width] for row in (rows + [blank] * grid.height)[: grid.height]]
+
+
+_LEFT = [sum(bit for i, bit in enumerate((0x40, 0x04, 0x02, 0x01)) if dots >> i & 1) for dots in range(16)]
+_RIGHT = [sum(bit for i, bit in enumerate((0x80, 0x20, 0x10, 0x08)) if dots >> i & 1) for dots in range(16)]
+"""The bits of a braille sign for the four dots of a column, counted from below."""
+
+
+def strokes(grid: Grid, lines: Sequence[Points], dots: Points, letter: str) -> list[str]:
+    """As `draw`, without plotext, which takes 5 to 30 ms for a curve: for pictures of many curves that grow."""
+    columns = [0] * grid.across
+    for points in lines:
+        for (x, y), (to_x, to_y) in pairwise(points):
+            _stroke(columns, x, y, to_x, to_y)
+    for x, y in dots:
+        columns[x] |= 1 << y
+    if grid.ascii:
+        return ["".join(letter if column >> row & 1 else " " for column in columns) for row in range(grid.up - 1, -1, -1)]
+    out = []
+    for shift in range(4 * (grid.height - 1), -1, -4):
+        row = [_LEFT[columns[x] >> shift & 15] | _RIGHT[columns[x + 1] >> shift & 15] for x in range(0, grid.across, 2)]
+        out.append("".join(chr(0x2800 + bits) if bits else " " for bits in row))
+    return out
+
+
+def _stroke(columns: list[int], x: int, y: int, to_x: int, to_y: int) -> None:
+    """The dots of a line, a column at a time."""
+    across = to_x - x
+    for at in range(x, to_x + 1):
+        begin = y + (to_y - y) * max(0.0, at - x - 0.5) / across if across else y
+        end = y + (to_y - y) * min(float(across), at - x + 0.5) / across if across else to_y
+        low, high = sorted((int(begin + 0.5), int(end + 0.5)))
+        columns[at] |= ((1 << (high - low + 1)) - 1) << low
 
 
 def _cells(built: Any) -> list[str]:

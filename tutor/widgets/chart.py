@@ -25,7 +25,7 @@ class Chart(Widget):
     """A picture of a `Spec`; nothing until it has one."""
 
     COMPONENT_CLASSES = {
-        "chart--yours", "chart--other", "chart--third", "chart--faint",
+        "chart--yours", "chart--other", "chart--third", "chart--rest", "chart--faint",
         "chart--band", "chart--axis", "chart--title", "chart--label", "chart--mark",
     }  # fmt: skip
     DEFAULT_CSS = """
@@ -34,6 +34,7 @@ class Chart(Widget):
     Chart > .chart--other { color: $tt-other; }
     Chart > .chart--third { color: $tt-strong; }
     Chart > .chart--faint { color: $tt-band; }
+    Chart > .chart--rest { color: $tt-muted; }
     Chart > .chart--band { color: $tt-band; }
     Chart > .chart--axis { color: $tt-faint; }
     Chart > .chart--title { color: $tt-strong; text-style: bold; }

@@ -59,13 +59,16 @@ class Pick(Block, can_focus=True):
             if i and self.app.size.height >= self.roomy:
                 out.append(EMPTY)
             self._tops.append(len(out))
-            for line in self.draw(i, width, i == self.index):
-                row = fit(line, width)
-                if i == self.index:  # a tint; with sixteen colours or none: reversed, and nothing else on it
-                    ansi = self.app.native_ansi_color
-                    row = Content.styled(row.plain, "bold reverse") if ansi else row.stylize_before("on $tt-pick")
-                out.append(row)
+            out += self._row(i, width)
         return out
+
+    def _row(self, i: int, width: int) -> list[Content]:
+        rows = [fit(line, width) for line in self.draw(i, width, i == self.index)]
+        if i != self.index:
+            return rows
+        # A tint; with sixteen colours or none: reversed, and nothing else on it.
+        ansi = self.app.native_ansi_color
+        return [Content.styled(row.plain, "bold reverse") if ansi else row.stylize_before("on $tt-pick") for row in rows]
 
     def action_move(self, by: int) -> None:
         """Pick another row."""
@@ -105,4 +108,51 @@ class Pick(Block, can_focus=True):
         if row == self.index:
             self.action_open()
         else:
+            self.index = row
+
+
+class Long(Pick):
+    """The same for any number of rows of one line: only those that can be seen are drawn, and it scrolls by itself."""
+
+    DEFAULT_CSS = "Long { height: 1fr; } Long:focus { outline: none; }"
+    BINDINGS = [
+        ("pagedown,space", "page(1)", "further"),
+        ("pageup,b", "page(-1)", "back"),
+        ("home,g", "move(-9999999)", "first"),
+        ("end,G", "move(9999999)", "last"),
+    ]
+
+    def __init__(self, rows: int, draw: Draw, index: int = 0, *, id: str | None = None) -> None:
+        super().__init__(rows, draw, index, id=id)
+        self.top = 0
+
+    def show(self, rows: int, index: int = 0) -> None:
+        self.rows = rows
+        self.set_reactive(Pick.index, max(0, min(index, rows - 1)))
+        self.refresh()
+
+    def lines(self, width: int) -> list[Content]:
+        height = max(1, self.content_size.height)
+        self.top = max(0, min(max(self.top, self.index - height + 1), self.index, self.rows - 1))
+        self.top = max(0, min(self.top, self.rows - height))
+        out: list[Content] = []
+        for i in range(self.top, min(self.rows, self.top + height)):
+            out += self._row(i, width)[:1]
+        return out
+
+    def show_row(self) -> None:
+        """It is seen when the lines are laid out."""
+
+    def action_page(self, by: int) -> None:
+        """A screen of rows further, or back."""
+        self.action_move(by * max(1, self.content_size.height - 1))
+
+    def on_resize(self) -> None:
+        self.refresh()
+
+    def on_click(self, event: events.Click) -> None:
+        row = self.top + event.y
+        if row == self.index:
+            self.action_open()
+        elif row < self.rows:
             self.index = row

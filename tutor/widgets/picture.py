@@ -9,9 +9,9 @@ from typing import Literal
 
 from tutor.glyphs import Glyphs
 from tutor.series import Column, Series
-from tutor.widgets.canvas import Grid, Points, Scale, area, curve, draw, round_ticks, rounded_up, short, tick_labels
+from tutor.widgets.canvas import Grid, Points, Scale, area, curve, draw, round_ticks, rounded_up, short, strokes, tick_labels
 
-Role = Literal["yours", "other", "third", "faint"]
+Role = Literal["yours", "other", "third", "rest", "faint"]
 Cell = tuple[str, str]
 """A character and what it is: a role, band, axis, title, label, mark or an empty text."""
 Cells = list[list[Cell]]
@@ -52,6 +52,10 @@ class Spec:
     steps: int | None = None
     log: bool = False
     titled: bool = True
+    named: bool = True
+    """Whether the curves' names and last values stand in the picture."""
+    strokes: bool = False
+    """Drawn without plotext: many curves, which grow."""
     window: tuple[float, float] | None = None
     """The steps that are seen, first and last; None: all."""
     cursor: float | None = None
@@ -87,12 +91,12 @@ class Picture:
         names = {c.name: f"{self._sign(c.role)} {c.name}" for c in spec.curves if c.named}
         if spec.band:
             names["reference"] = f"{self.g.reference} reference"
-        direct = width >= DIRECT and not spec.empty
+        direct = width >= DIRECT and not spec.empty and spec.named
         span = self._range(spec)
         ticks = self._ticks(spec, span, height) if span else []
         gutter = max((len(label) for _, label in ticks), default=0)
         left, right = max(6, gutter + 2), max(map(len, names.values()), default=0) + 9 if direct else 0
-        legend = "" if direct else "legend"
+        legend = "" if direct or not spec.named else "legend"
         top = 1 if titled or legend else 0
         grid = Grid(width - left - right, height - top - 1, self.g.ascii)
         if titled or legend:
@@ -118,7 +122,7 @@ class Picture:
         return page.rows
 
     def _sign(self, role: Role) -> str:
-        return {"yours": self.g.running, "other": self.g.other}.get(role, self.g.third)
+        return {"yours": self.g.running, "other": self.g.other, "rest": self.g.bullet}.get(role, self.g.third)
 
     def _range(self, spec: Spec) -> tuple[float, float] | None:
         """The axis' ends, as logarithms if it is logarithmic; None without a finite point."""
@@ -181,15 +185,15 @@ class Picture:
                 (view, band.low.version, band.high.version, id(band)),
                 lambda: area(columns(band.low), columns(band.high), scale, grid.across, texture=texture),
             ))
-        for c in sorted(spec.curves, key=lambda c: ("faint", "third", "other", "yours").index(c.role)):
+        for c in sorted(spec.curves, key=lambda c: ("faint", "rest", "third", "other", "yours").index(c.role)):
             series = c.series
             own: object = (view, series.version, id(series))
             layers.append((c.name + c.role, c.role, own, lambda series=series: curve(columns(series), scale)))  # type: ignore[misc]
-        letters = {"band": self.g.reference if self.g.ascii else ".", "other": "+", "yours": "*", "third": "o", "faint": "."}
+        letters = {"band": self.g.reference if self.g.ascii else ".", "other": "+", "yours": "*", "third": "o", "rest": "-", "faint": "."}
         used: dict[str, tuple[object, list[str]]] = {}
         for name, role, key, build in layers:
             kept = self._layers.get(name)
-            rows = kept[1] if kept and kept[0] == key else draw(grid, *build(), letters[role])
+            rows = kept[1] if kept and kept[0] == key else (strokes if spec.strokes else draw)(grid, *build(), letters[role])
             used[name] = (key, rows)
             for y, row in enumerate(rows):
                 for x, char in enumerate(row):
@@ -202,7 +206,7 @@ class Picture:
         if titled:
             page.put(0, 0, spec.heading, "title")
             at = len(spec.heading) + 2
-        if direct or spec.empty:
+        if direct or spec.empty or not spec.named:
             if titled:
                 page.put(at, 0, spec.unit, "axis")
             return
