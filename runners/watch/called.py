@@ -41,8 +41,9 @@ def _told(what: ast.expr) -> str:
         one = what.args[0] if len(what.args) == 1 and not what.keywords else None
         if isinstance(one, ast.Name):
             name = f"{name}({one.id})"
-        elif one is None and not what.args and isinstance(what.func, ast.Attribute):        # loss.mean()
-            name = f"{_told(what.func.value)}.{name}"
+        elif not what.args and isinstance(what.func, ast.Attribute):
+            of = what.func.value
+            name = f"{_told(of)}.{name}" if isinstance(of, ast.Name | ast.Attribute) else ""        # loss.mean(), not (w * w).sum()
         return name[:LONGEST]
     text = ast.unparse(what)
     return text if len(text) <= LONGEST and text.isprintable() else ""
@@ -59,6 +60,11 @@ def _call(frame: FrameType) -> ast.Call | None:
         lines[-1] = lines[-1][:end]         # columns count bytes
         lines[0] = lines[0][begin:]
         found = ast.parse(b"(" + b"".join(lines) + b")", mode="eval").body
+        if isinstance(found, ast.Call) and isinstance(found.func, ast.Name) and not found.args:
+            # Of a call over several lines Python notes the part from the method's name on.
+            whole = ast.parse("".join(linecache.getlines(frame.f_code.co_filename)))
+            ends = (last, end)
+            found = next(node for node in ast.walk(whole) if isinstance(node, ast.Call) and (node.end_lineno, node.end_col_offset) == ends)
     except Exception:       # whatever a file holds that somebody names as a source
         return None
     return found if isinstance(found, ast.Call) else None
