@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import subprocess
 import sys
 import tempfile
 from pathlib import Path
@@ -40,9 +41,37 @@ async def shoot(session: Session, where: Path, size: tuple[int, int], start: str
                 text = act if isinstance(act, str) else act.read_text()
                 session.workspace.path(ex).write_text(text)
             await pilot.pause(seconds)
-            if not name:
+            if not name.strip():
                 continue
             (where / f"{name}-{size[0]}x{size[1]}.svg").write_text(app.export_screenshot(title="torchtutor"))
+
+
+async def scripts(session: Session, where: Path) -> None:
+    """Runs of scripts of one's own: two players with a loss each, what the doctor finds, a figure."""
+    project = session.paths.home.parent / "project"
+    project.mkdir()
+    real = ROOT / "tests" / "doctor" / "scripts"
+    (project / "gan.py").write_text((real / "real" / "dcgan.py").read_text().replace("range(40)", "range(700)") + FIGURE)
+    (project / "train.py").write_text((real / "no-zero-grad" / "bad.py").read_text().replace("range(30)", "range(300)"))
+    for name in ("gan.py", "train.py"):
+        command = [sys.executable, "-m", "tutor", "run", str(project / name)]
+        await asyncio.to_thread(subprocess.run, command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    for size in (SMALL, WIDE):
+        await shoot(session, where, size, None, {
+            "": ("keys:R", 1.0), "run-finding": ("keys:enter l", 2.0), " ": ("keys:escape j", 1.0), "run-losses": ("keys:enter l", 3.0),
+            "run-cursor": ("keys:s plus left left left left", 2.0), "run-figure": ("keys:0 f", 3.0)})
+
+
+FIGURE = """
+import matplotlib.pyplot as plt
+with torch.no_grad():
+    pictures = netG(fixed)
+figure, axes = plt.subplots(1, 4, figsize=(8, 2.4))
+for one, axis in zip(pictures, axes):
+    axis.imshow(one[0], cmap="gray")
+    axis.set_axis_off()
+figure.savefig("samples.png")
+"""
 
 
 async def main(where: Path) -> None:
@@ -58,6 +87,7 @@ async def main(where: Path) -> None:
         session.reset("w3-zero-grad")
         await shoot(session, where, size, "w3-fit-line", {"": ("keys:v", 1.0), "exercise-running": (slow, 7.0)})
         await shoot(session, where, size, None, {"weeks": ("keys:W", 1.0), "week": ("keys:enter", 1.0)})
+    await scripts(session, where)
     await asyncio.to_thread(session.stop_runner)
 
 
