@@ -64,13 +64,19 @@ class Detector:
     def looked_away(self) -> None:
         """Until the next look, calls and modules go by unseen."""
 
-    # Always
+    # On steps 1 to 64, and on 8 of every 64 (from `loading` on: always)
 
     def differentiating(self, loss: torch.Tensor, frame: FrameType, kwargs: Any) -> None:
         """`backward` is about to begin. kwargs: retain_graph, create_graph."""
 
     def differentiated(self, loss: torch.Tensor, frame: FrameType) -> None:
         """`backward` has returned."""
+
+    def lost(self, value: float, frame: FrameType) -> None:
+        """A loss on the CPU was differentiated; its value."""
+
+    def woken(self) -> None:
+        """Some steps went by unseen: what was noted from step to step is out of date."""
 
     def stepping(self, optimizer: Any) -> None:
         """An optimizer is about to take a step; `doctor.step` is its number, from 1."""

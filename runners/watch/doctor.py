@@ -1,8 +1,8 @@
 """The training doctor: looks on while a program trains, and says which classic mistake it makes, at which of its lines.
 
-Backward calls and optimizer steps are seen always. All else, each torch function and each module's forward, is looked at closely
-on steps 1 to 5 and then on powers of two, and where an evaluation begins: a look doubles the time of a step. Installed after
-`loss.Watch`, under the same law: no result changes, no random number is drawn, nothing is raised into the program.
+Backward calls and optimizer steps are seen on steps 1 to 64, then on 8 of every 64. All else, each torch function and each module's
+forward, is looked at closely on steps 1 to 5 and then on powers of two, and where an evaluation begins: a look doubles the time of a
+step. Installed after `loss.Watch`, under the same law: no result changes, no random number is drawn, nothing is raised into the program.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ from .loss import Watch
 from .mode import Mode
 
 CLOSE = 5                   # steps, and evaluations, that are all looked at; then powers of two
+AWAKE, EVERY = 8, 64        # after so many steps of which all are seen, these of every so many
 CALLS = 4000                # calls that are looked at without a step between them
 _TORCH = str(Path(torch.__file__).parent) + os.sep
 _PASSING = frozenset({__file__, f"{_TORCH}utils{os.sep}_contextlib.py"})      # between `no_grad` and who asks for it
@@ -41,6 +42,7 @@ class Doctor:
         self.step = 0                       # optimizer steps so far
         self.calls = 0                      # torch functions that were looked at in this look
         self.looking = False
+        self.awake = True                   # backward calls and steps are seen
         self.quiet = False                  # compiled code: functions and modules are not looked at any more
         self.dead = False
         self.found: dict[str, dict[str, Any]] = {}
@@ -209,19 +211,34 @@ class Doctor:
         if self._inside or self.dead:
             return
         self.step += 1
-        self.stack.clear()
-        self.event("stepping", optimizer)
+        if self.awake:
+            self.stack.clear()
+            self.event("stepping", optimizer)
 
     def _stepped(self, optimizer: Any, args: Any, kwargs: Any) -> None:
         if self._inside or self.dead:
             return
-        self.event("stepped", optimizer)
+        if self.awake:
+            self.event("stepped", optimizer)
         n = self.step + 1
+        awake = n <= EVERY or n % EVERY < AWAKE
+        if awake != self.awake:
+            self.awake = awake
+            if awake:
+                self.event("woken")
         if n <= CLOSE or n & (n - 1) == 0:
             self.calls = 0
             self.look()
         elif self.looking:
             self.look_away()
+
+    def _cleared(self, whose: Any) -> None:
+        if self.awake:
+            self.event("cleared", whose)
+
+    def lost(self, value: float, frame: FrameType) -> None:
+        """A loss was differentiated, and is known on the CPU."""
+        self.event("lost", value, frame)
 
     def raised(self, error: BaseException) -> None:
         """The program ends with this exception."""
@@ -239,9 +256,9 @@ class Doctor:
         self.watch.doctor = self
         torch_optimizer.register_optimizer_step_pre_hook(self._stepping)
         torch_optimizer.register_optimizer_step_post_hook(self._stepped)
-        self._wrap(torch_optimizer.Optimizer, "zero_grad", after=lambda self_, *a, **k: self.event("cleared", self_))
+        self._wrap(torch_optimizer.Optimizer, "zero_grad", after=lambda self_, *a, **k: self._cleared(self_))
         self._wrap(torch_optimizer.Optimizer, "__init__", after=lambda self_, *a, **k: self._made(self_))
-        self._wrap(torch.nn.Module, "zero_grad", after=lambda self_, *a, **k: self.event("cleared", self_))
+        self._wrap(torch.nn.Module, "zero_grad", after=lambda self_, *a, **k: self._cleared(self_))
         for context in (torch.no_grad, torch.inference_mode):
             self._wrap(context, "__enter__", after=lambda *a, **k: self.evaluates())
         self._wrap(torch.nn.Module, "eval", after=lambda *a, **k: self.evaluates())

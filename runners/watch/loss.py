@@ -59,15 +59,16 @@ class Watch:
 
         # `Tensor.backward` looks this function up at each call, so that one wrapper sees both ways of calling it.
         def backward(tensors: Any, *args: Any, **kwargs: Any) -> None:
-            if self.doctor is not None:
-                self.doctor.differentiating(tensors, self._caller(sys._getframe(1)), args, kwargs)
+            doctor = self.doctor if self.doctor is not None and self.doctor.awake else None
+            if doctor is not None:
+                doctor.differentiating(tensors, self._caller(sys._getframe(1)), args, kwargs)
             original(tensors, *args, **kwargs)
             try:
                 self._seen(tensors, sys._getframe(1))
             except Exception:           # a point is lost, the program goes on
                 pass
-            if self.doctor is not None:
-                self.doctor.differentiated(tensors, self._caller(sys._getframe(1)))
+            if doctor is not None:
+                doctor.differentiated(tensors, self._caller(sys._getframe(1)))
 
         backward.__doc__, backward.__name__, backward.__qualname__ = original.__doc__, original.__name__, original.__qualname__
         backward.__module__ = original.__module__
@@ -122,7 +123,10 @@ class Watch:
         if tensor.is_cuda:
             self._fetch(tensor, name, step, now)
         else:
-            self._point(name, step, tensor.item(), now)
+            value = tensor.item()
+            self._point(name, step, value, now)
+            if self.doctor is not None and self.doctor.awake:
+                self.doctor.lost(value, frame)
 
     def _named(self, frame: Any, known: int) -> str:
         name = loss_name(frame) if self.script else "loss"

@@ -9,8 +9,9 @@ from runners.watch.detectors import ALL
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "training-doctor.md"
 HEAD = """# What the training doctor looks for
 
-While `torchtutor run train.py` runs a program, and while a check runs a training, the doctor looks on: always at `backward` and at
-optimizer steps; at each torch function and each module on steps 1 to 5, then on steps 8, 16, 32 …, and where an evaluation begins. It
+While `torchtutor run train.py` runs a program, and while a check runs a training, the doctor looks on: at `backward` and at optimizer
+steps on steps 1 to 64, then on 8 of every 64; at each torch function and each module on steps 1 to 5, then on steps 8, 16, 32 …, and
+where an evaluation begins. It
 changes no number, draws none, and says each finding once, with your line. Compiled code is not looked into.
 
 An **error** means that the training can't work, or that its figures are wrong. A **warning** is most likely a mistake. A **hint** is worth

@@ -73,7 +73,7 @@ PROGRAMS = [read(folder).id for folder in offered(ROOT / "lessons") if read(fold
     "w1-milestone-flower-report", "w2-milestone-knn", "w4-milestone-digits")]
 
 
-@pytest.mark.parametrize("identity", PROGRAMS)
+@pytest.mark.parametrize("identity", [pytest.param(one, marks=pytest.mark.long if one != PROGRAMS[-1] else ()) for one in PROGRAMS])
 def test_reached_by_programs_offline(identity: str, offline: str, tmp_path: Path) -> None:
     """As commands: a wrong program, then a right one, in a fresh home."""
     answers = ROOT / "tests" / "answers" / identity

@@ -14,7 +14,8 @@ PLACES = {"C": {"LC_ALL": "C"}, "POSIX": {"LC_ALL": "POSIX"}, "none": {"LANG": "
           "ascii streams": {"LC_ALL": "C", "PYTHONIOENCODING": "ascii:strict"}}
 
 
-@pytest.mark.parametrize("where", PLACES)
+# One by its locale, one by its streams; the others with `-m long`.
+@pytest.mark.parametrize("where", [pytest.param(name, marks=() if name in ("C", "ascii streams") else pytest.mark.long) for name in PLACES])
 def test_without_utf_8_all_is_ascii(opened: Open, tmp_path: Path, where: str) -> None:
     """The task, a verdict, the learner's own text, a curve: whatever is sent is ASCII, and stands where it should."""
     line = opened(delay=0.0, columns=200, rows=50, **PLACES[where])

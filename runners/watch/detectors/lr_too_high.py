@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import math
 from types import FrameType
-from typing import Any
-
-import torch
 
 from ..detector import Detector
 
@@ -22,10 +19,11 @@ class LrTooHigh(Detector):
     def begin(self) -> None:
         self.seen: dict[tuple[int, int], list[float]] = {}          # the line -> smallest, last, how often it rose
 
-    def differentiating(self, loss: torch.Tensor, frame: FrameType, kwargs: Any) -> None:
-        if loss.numel() != 1 or (loss.device.type != "cpu" and not self.doctor.looking):
-            return
-        value = float(loss.detach())
+    def woken(self) -> None:
+        for known in self.seen.values():
+            known[1], known[2] = float("inf"), 0
+
+    def lost(self, value: float, frame: FrameType) -> None:
         known = self.seen.setdefault((id(frame.f_code), frame.f_lasti), [value, value, 0])
         known[2] = known[2] + 1 if value > known[1] else 0
         known[1] = value

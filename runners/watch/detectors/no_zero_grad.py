@@ -23,6 +23,9 @@ class NoZeroGrad(Detector):
         self.held: dict[int, _Held] = {}
         self.where: tuple[str, int] | None = None
 
+    def woken(self) -> None:
+        self.held.clear()
+
     def differentiating(self, loss: torch.Tensor, frame: FrameType, kwargs: Any) -> None:
         for held in self.held.values():
             held.touched = held.touched or any(not one.same() for one in held.some)

@@ -4,25 +4,19 @@ from __future__ import annotations
 
 import math
 from types import FrameType
-from typing import Any
-
-import torch
 
 from ..detector import Detector
 
 
 class NonfiniteLoss(Detector):
-    """The loss is nan, or infinite, backward after backward. Of a loss on a GPU it is asked only while the doctor looks."""
+    """The loss is nan, or infinite, backward after backward. A loss on a GPU is not asked."""
 
     id = "nonfinite-loss"
 
     def begin(self) -> None:
         self.times = 0
 
-    def differentiating(self, loss: torch.Tensor, frame: FrameType, kwargs: Any) -> None:
-        if loss.numel() != 1 or (loss.device.type != "cpu" and not self.doctor.looking):
-            return
-        value = float(loss.detach())
+    def lost(self, value: float, frame: FrameType) -> None:
         self.times = 0 if math.isfinite(value) else self.times + 1
         if self.times >= 3:
             self.say(f"The loss is {value}, and every further step spoils the weights for good. Most often the learning rate is too "

@@ -22,6 +22,9 @@ class RetainGraph(Detector):
         self.times = 0
         self.where: tuple[str, int] | None = None
 
+    def woken(self) -> None:
+        self.here, self.retained, self.times = 0, False, 0
+
     def differentiating(self, loss: torch.Tensor, frame: FrameType, kwargs: Any) -> None:
         self.here += 1
         if kwargs.get("retain_graph") and not kwargs.get("create_graph"):

@@ -23,6 +23,9 @@ class StepWithoutBackward(Detector):
     def begin(self) -> None:
         self.held: dict[int, _Held] = {}
 
+    def woken(self) -> None:
+        self.held.clear()
+
     def differentiated(self, loss: torch.Tensor, frame: FrameType) -> None:
         for held in self.held.values():
             held.backward = True

@@ -20,6 +20,9 @@ class ZeroBeforeStep(Detector):
         self.cleared_at: tuple[str, int] | None = None      # since the last backward
         self.times = 0
 
+    def woken(self) -> None:
+        self.backward, self.cleared_at, self.times = False, None, 0
+
     def differentiated(self, loss: torch.Tensor, frame: FrameType) -> None:
         self.backward, self.cleared_at = True, None
 
