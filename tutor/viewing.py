@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 
 PACE = 0.3
 """Seconds between two looks at files of which all was read."""
+MANY = 2000
+"""Tags that take a while to be sorted."""
 AT_ONCE = 500_000
 """Points of a curve that are taken over at once: the rest waits for the next time, so that keys are answered between."""
 
@@ -49,6 +52,7 @@ class Viewing:
         self._changes = 0
         self._seen = -1
         self._tags: tuple[int, list[str]] = (-1, [])
+        self._sorted = 0.0
         self._stop = threading.Event()
         self._thread: threading.Thread | None = None
 
@@ -87,8 +91,11 @@ class Viewing:
         with self.folder.lock:
             runs = list(self.folder.runs.values())
             count = sum(len(run.curves) + len(run.others) for run in runs)
-            if count == self._tags[0]:
+            now = time.monotonic()
+            late = len(self._tags[1]) > MANY and not self.ready and now < self._sorted + 3      # so many are sorted now and then
+            if count == self._tags[0] or late:
                 return self._tags[1]
+            self._sorted = now
             names = {tag for run in runs for tag in (*run.curves, *run.others)}
         self._tags = count, in_order(names)
         return self._tags[1]
@@ -96,7 +103,7 @@ class Viewing:
     def points(self) -> int:
         """How many were read."""
         with self.folder.lock:
-            return sum(len(curve) for run in self.folder.runs.values() for curve in run.curves.values())
+            return sum(run.points for run in self.folder.runs.values())
 
     def last(self, tag: str) -> tuple[int, float | None]:
         """How many runs have a curve of this tag, and the last value of the first of them."""

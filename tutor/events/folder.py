@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from tutor.errors import TutorError, reason
-from tutor.events.columns import Decoder
+from tutor.events.columns import Decoder, Points
 from tutor.events.frames import LARGE, Frames
 from tutor.events.own import NAME, OwnRun, is_run
 from tutor.events.store import Room, Run, plain
@@ -20,6 +20,8 @@ from tutor.paths import tidy
 
 RUNS, FILES, FOLDERS = 1000, 10_000, 50_000
 """How many are looked at: runs; event files; folders."""
+TOGETHER = 200
+"""Tags that get their points in one go."""
 LOOK = 2.0
 """Seconds between two looks for new files, at least."""
 _NUMBER = re.compile(r"([0-9]+(?:\.[0-9]+)?(?:e[+-]?[0-9]+)?)")
@@ -47,9 +49,7 @@ class _Source:
             found = self.own.read()
             if found is None:
                 return False
-            with lock:
-                for tag, points in found.items():
-                    self.run.add(tag, points)
+            self._add(found, lock)
             return True
         while self._at < len(self.files):
             frames, decoder = self.files[self._at]
@@ -58,11 +58,20 @@ class _Source:
                 batch = decoder.decode(chunk)
                 with lock:
                     self.malformed[frames.path] += batch.malformed
-                    self.run.take(batch, self._at)
+                    points = self.run.sift(batch, self._at)
+                self._add(points, lock)
                 return True
             self._at += 1
         self._at = 0
         return False
+
+    def _add(self, points: dict[bytes, Points], lock: threading.Lock) -> None:
+        """Piece by piece, so that whoever looks on needn't wait for a chunk of many tags."""
+        every = list(points.items())
+        for at in range(0, len(every), TOGETHER):
+            with lock:
+                for tag, found in every[at : at + TOGETHER]:
+                    self.run.add(tag, found)
 
 
 class Folder:

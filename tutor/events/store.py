@@ -163,6 +163,8 @@ class Run:
         self.name = name
         self.curves: dict[str, Curve] = {}
         self.others: dict[str, Other] = {}
+        self.points = 0
+        """That are kept."""
         self.void = 0
         """Points that a restart made void."""
         self.full = 0
@@ -179,9 +181,9 @@ class Run:
         """Tags for which there was no room (or more, from 200,000 on)."""
         return len(self._unnamed)
 
-    def take(self, batch: Batch, file: int = 0) -> None:
-        """Take what a chunk says. `file`: the how-manieth, in order of their names; what a later one makes void stays void, however
-        late an earlier one says it."""
+    def sift(self, batch: Batch, file: int = 0) -> dict[bytes, Points]:
+        """Take what a chunk says, but for its points, which are still to be added: those that nothing in it has made void. `file`: the
+        how-manieth, in order of their names; what a later one makes void stays void, however late an earlier one says it."""
         import numpy as np
 
         restarts: list[tuple[int, int]] = []
@@ -200,10 +202,9 @@ class Run:
         if restarts:
             points = self._restarted(points, restarts, file)
         least = min((step for other, step in self._restarts.items() if other > file), default=None)
-        for tag, found in points.items():
-            if least is not None:
-                found = self._below(found, np.int64(least))
-            self.add(tag, found)
+        if least is not None:
+            points = {tag: self._below(found, np.int64(least)) for tag, found in points.items()}
+        return points
 
     def add(self, tag: bytes, found: Points) -> None:
         """Points of a tag, whatever they come from."""
@@ -216,6 +217,7 @@ class Run:
         if name is None or not room:
             return
         self._room.points -= room
+        self.points += room
         if room < count:
             found = found[:room]
         curve = self.curves.get(name)
@@ -252,6 +254,11 @@ class Run:
                 known.text = value.text
             known.step = max(known.step, event.step)
 
+    def _gone(self, count: int) -> None:
+        self.void += count
+        self.points -= count
+        self._room.points += count
+
     def _below(self, found: Points, floor: NDArray[np.int64] | np.int64) -> Points:
         """The points below a step; from _ALL on nothing is void."""
         kept = found[(found.steps < floor) | (floor == _ALL)]
@@ -265,9 +272,7 @@ class Run:
         least = min(step for _, step in restarts)
         self._restarts[file] = min(least, self._restarts.get(file, least))
         for curve in self.curves.values():
-            gone = curve.void(least)
-            self.void += gone
-            self._room.points += gone
+            self._gone(curve.void(least))
         orders = np.array([order for order, _ in restarts])
         steps = np.array([step for _, step in restarts])
         # From each restart on: the least step of it and of those that follow it.
@@ -293,9 +298,7 @@ class Run:
                 least = np.minimum.accumulate(floor[::-1])[::-1]
                 curve = self.curves.get(self._names.get(tag, ""))
                 if curve is not None:
-                    gone = curve.void(int(least[0]))
-                    self.void += gone
-                    self._room.points += gone
+                    self._gone(curve.void(int(least[0])))
                 found = self._below(found, np.append(least[1:], _ALL))
             self.add(tag, found)
 
