@@ -30,13 +30,13 @@ def own_convolutions():
 
 @far
 def slopes(conv2d, x, weight, bias, stride, padding, share):
-    """The gradients of a weighted sum of all that comes out."""
+    """What comes out, and the gradients of a weighted sum of it."""
     leaves = [part.clone().requires_grad_() for part in (x, weight, bias)]
     out = conv2d(*leaves, stride=stride, padding=padding)
     if not out.requires_grad:
-        return "there is no way back from the result"
+        return [out, "there is no way back from the result"]
     (out * share).sum().backward()
-    return ["no gradient" if leaf.grad is None else leaf.grad for leaf in leaves]
+    return [out.detach()] + ["no gradient" if leaf.grad is None else leaf.grad for leaf in leaves]
 
 
 @far
@@ -112,8 +112,8 @@ def differentiable(t: Trial) -> None:
     out = F.conv2d(leaves[0], leaves[1], leaves[2], stride, padding)
     share = t.randn(*out.shape, dtype=F64)
     (out * share).sum().backward()
-    t.close(t.call(slopes, t.name("conv2d"), x, weight, bias, stride, padding, share), [leaf.grad for leaf in leaves],
-            "the gradients of x, weight and bias", means="A network learns its kernels by their slopes: compute with tensors all the way, "
+    t.close(t.call(slopes, t.name("conv2d"), x, weight, bias, stride, padding, share), [out, *(leaf.grad for leaf in leaves)],
+            "the result, and the gradients of x, weight and bias", means="A network learns its kernels by their slopes: compute with tensors all the way, "
             "without `detach`, `item`, NumPy or a new `torch.tensor` in between.")
 
 
