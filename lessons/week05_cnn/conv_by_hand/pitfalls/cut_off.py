@@ -1,0 +1,18 @@
+"""Your result has no way back: you compute under `no_grad`, or with `detach`, `.data` or numbers taken out of the tensors. Then no kernel can learn."""
+
+import torch
+from torch.nn import functional as F
+
+
+def conv2d(x, weight, bias=None, stride=1, padding=0):
+    x, weight = F.pad(x.detach(), [padding] * 4), weight.detach()
+    bias = None if bias is None else bias.detach()
+    n, _, h, w = x.shape
+    o, _, kh, kw = weight.shape
+    down, across = (h - kh) // stride + 1, (w - kw) // stride + 1
+    out = x.new_zeros(n, o, down, across)
+    for i in range(kh):
+        for j in range(kw):
+            met = x[:, :, i : i + stride * down : stride, j : j + stride * across : stride]
+            out = out + torch.einsum("nchw,oc->nohw", met, weight[:, :, i, j])
+    return out if bias is None else out + bias[:, None, None]

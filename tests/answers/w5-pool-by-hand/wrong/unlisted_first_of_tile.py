@@ -1,0 +1,12 @@
+def max_pool(x, k):
+    H, W = x.shape[2] // k, x.shape[3] // k
+    return x[:, :, :H * k:k, :W * k:k]
+
+
+def avg_pool(x, k):
+    return x.unfold(2, k, k).unfold(3, k, k).flatten(4).mean(4)
+
+
+def global_avg(x):
+    return x.flatten(2).mean(2)
+
