@@ -1,0 +1,17 @@
+"""Your network takes grey pictures only: the first convolution has 1 input channel whatever `in_channels` says."""
+
+from torch import nn
+
+
+class Net(nn.Module):
+    def __init__(self, in_channels=1, size=28, classes=10):
+        in_channels = 1
+        super().__init__()
+        self.features = nn.Sequential(
+            nn.Conv2d(in_channels, 16, 3, padding=1), nn.ReLU(), nn.MaxPool2d(2), nn.Conv2d(16, 32, 3, padding=1), nn.ReLU(), nn.MaxPool2d(2)
+        )
+        side = size // 2 // 2
+        self.head = nn.Linear(32 * side * side, classes)
+
+    def forward(self, x):
+        return self.head(self.features(x).flatten(1))

@@ -1,0 +1,16 @@
+"""You flatten everything, the axis of the pictures, too: `flatten()` begins at axis 0. Say `flatten(1)`."""
+
+from torch import nn
+
+
+class Net(nn.Module):
+    def __init__(self, in_channels=1, size=28, classes=10):
+        super().__init__()
+        self.features = nn.Sequential(
+            nn.Conv2d(in_channels, 16, 3, padding=1), nn.ReLU(), nn.MaxPool2d(2), nn.Conv2d(16, 32, 3, padding=1), nn.ReLU(), nn.MaxPool2d(2)
+        )
+        side = size // 2 // 2
+        self.head = nn.Linear(32 * side * side, classes)
+
+    def forward(self, x):
+        return self.head(self.features(x).flatten())

@@ -1,0 +1,27 @@
+import math
+import torch
+
+
+def report(model):
+    rows = {}
+    for name, p in model.named_parameters():
+        if p.grad is None:
+            rows[name] = {"norm": None, "status": "none"}
+            continue
+        g = p.grad.double()
+        size = abs(g.sum().item()) / g.numel()
+        word = "ok"
+        if not g.isfinite().all():
+            word = "nonfinite"
+        elif (g == 0).all():
+            word = "zero"
+        elif size < 1e-7:
+            word = "vanishing"
+        elif size > 1e3:
+            word = "exploding"
+        rows[name] = {"norm": p.grad.norm().item(), "status": word}
+    return rows
+
+
+def total_norm(model):
+    return math.hypot(*[p.grad.norm().item() for p in model.parameters() if p.grad is not None])
