@@ -62,7 +62,7 @@ def straight(model, x):
 
     What the first gives is replaced; an affine way f from there on has f(a + b) + f(0) = f(a) + f(b)."""
     model.eval()
-    kinds = (nn.Conv2d, nn.Linear)
+    kinds = (torch.nn.Conv2d, torch.nn.Linear)
     order, given = [], {}
 
     def note(m, x, y):
@@ -74,13 +74,14 @@ def straight(model, x):
         for h in hooks:
             h.remove()
         found = []
-        for one, two in zip(order, order[1:]):
+        for place, two in enumerate(order[1:]):
+            one = order[place]
             if order.count(one) > 1 or order.count(two) > 1:
                 continue
             a, b = torch.randn_like(given[id(one)]), torch.randn_like(given[id(one)])
             came = []
             for value in (a + b, 0 * a, a, b):
-                hooks = [one.register_forward_hook(lambda m, x, y, value=value: value), two.register_forward_pre_hook(lambda m, x: came.append(x[0]))]
+                hooks = [one.register_forward_hook(lambda m, x, y, value=value: value), two.register_forward_pre_hook(lambda m, x, came=came: came.append(x[0]))]
                 model(x)
                 for h in hooks:
                     h.remove()
@@ -116,7 +117,7 @@ def drawn(model, x, seed):
     said = None
     for size in (1, 4, 16, 64):
         with torch.no_grad():
-            for p, value in zip(model.parameters(), start):
+            for p, value in zip(model.parameters(), start, strict=True):
                 p.copy_(size * value)
         now = answer(model, x)
         if not now.isfinite().all():
@@ -134,7 +135,7 @@ def again(model, x):
     for seed in (1, 1, 2):
         torch.manual_seed(seed)
         said.append(answer(model, x))
-    once, same, later = (torch.allclose(said[0], s, rtol=1e-4, atol=1e-5) for s in said)
+    _, same, later = (torch.allclose(said[0], s, rtol=1e-4, atol=1e-5) for s in said)
     return "the same answer" if same and later else "another answer, by chance" if same else "another answer"
 
 
