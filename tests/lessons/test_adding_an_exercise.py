@@ -34,7 +34,8 @@ def tree(tmp_path: Path) -> Path:
     root = tmp_path / "torchtutor"
     for name in ("tutor", "runners", "lessons", "tests/answers"):
         shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
-    for name in ("pyproject.toml", "tests/__init__.py", "tests/conftest.py", "tests/lessons/__init__.py", "tests/lessons/test_answers.py"):
+    for name in ("pyproject.toml", "tests/__init__.py", "tests/conftest.py", "tests/lessons/__init__.py", "tests/lessons/test_answers.py",
+                 "tests/lessons/judging.py"):
         (root / name).parent.mkdir(exist_ok=True)
         shutil.copy(ROOT / name, root / name)
     for name, command in (("torchtutor", "-m tutor"), ("python", "")):
