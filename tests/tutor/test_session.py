@@ -63,6 +63,7 @@ def test_the_request_is_what_the_runner_expects(desk: tuple[Session, FakeClient]
         "attempt": 1,
         "limits": {"check": 5.0, "wall": 60.0, "memory": 4096, "output": 8388608},
         "curve": None,
+        "doctor": False,
     }
     s.check("w1-quiz")
     assert client.requests[1]["attempt"] == 2
